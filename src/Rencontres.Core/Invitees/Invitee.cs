@@ -1,0 +1,66 @@
+using NodaTime;
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Mail;
+
+namespace Rencontres.Core.Invitees;
+
+/// <summary>Where an invitee's row lies.</summary>
+public readonly record struct InviteeKey(CampaignId Campaign, int Bucket, InviteeId Id)
+{
+    public static InviteeKey Of(Campaign campaign, InviteeId id) => new(campaign.Id, id.Bucket(campaign.Buckets), id);
+}
+
+/// <summary>What a list of invitees says of one of them; everything else about an invitee is the campaign's own.</summary>
+/// <param name="Code">The code it is known by; empty when it has none.</param>
+/// <param name="Kind">commune, epci, departement, region, prefecture, municipality …</param>
+public sealed record ListedInvitee(
+    InviteeId Id,
+    string Code,
+    string Name,
+    string Kind,
+    Slot Slot,
+    string Area,
+    int? Population,
+    Language Language,
+    string Email,
+    string Contact);
+
+public enum AnswerStatus
+{
+    /// <summary>No answer that counts.</summary>
+    Silent,
+
+    Attending,
+    Declined,
+    Withdrawn,
+}
+
+/// <summary>A local government that is invited, with the instants of what has happened to it and the state of its mail in each wave.</summary>
+/// <param name="Version">Opaque; changes with every write to the row. A claim of a mail is conditional on it, so that an answer always wins.</param>
+public sealed record Invitee(InviteeKey Key, ListedInvitee Listed, string Version)
+{
+    public InviteeId Id => Key.Id;
+
+    public Slot Slot => Listed.Slot;
+
+    public AnswerStatus Answer { get; init; } = AnswerStatus.Silent;
+
+    public Instant? AnsweredAt { get; init; }
+
+    public Instant? OpenedAt { get; init; }
+
+    public Instant? BouncedAt { get; init; }
+
+    public Instant? UnsubscribedAt { get; init; }
+
+    /// <summary>A later cutoff for this invitee alone.</summary>
+    public Instant? LateUntil { get; init; }
+
+    /// <summary>Personal links carry it; raising it revokes the ones given out.</summary>
+    public int LinkVersion { get; init; }
+
+    /// <summary>True for one that came by the open bulletin and stands on no list.</summary>
+    public bool CameByItself { get; init; }
+
+    public IReadOnlyDictionary<Wave, WaveMail> Mails { get; init; } = new Dictionary<Wave, WaveMail>();
+}

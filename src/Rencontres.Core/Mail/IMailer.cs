@@ -1,0 +1,48 @@
+using NodaTime;
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Invitees;
+using Rencontres.Core.Registrations;
+
+namespace Rencontres.Core.Mail;
+
+/// <summary>Renders mails and hands them to the mail service, one request each call. Never tries again by itself.</summary>
+public interface IMailer
+{
+    /// <summary>The largest number of mails in one request.</summary>
+    const int MaximumBatch = 100;
+
+    /// <summary>Sends one wave's mail to many.</summary>
+    /// <exception cref="TemplateException">A template is faulty or missing: nothing was sent.</exception>
+    Task<SendOutcome> SendAsync(WaveBatch batch, CancellationToken cancellationToken);
+
+    /// <summary>Sends a mail to one person.</summary>
+    /// <exception cref="TemplateException">A template is faulty or missing: nothing was sent.</exception>
+    Task<SendOutcome> SendAsync(SingleMail mail, SingleMailContent content, Campaign campaign, CancellationToken cancellationToken);
+}
+
+/// <summary>At most <see cref="IMailer.MaximumBatch"/> mails of one wave, slot, bucket, language and template variant; no address twice.</summary>
+/// <param name="Attempt">Goes along in each mail's custom arguments, so that the service's events find it.</param>
+/// <param name="At">When it is sent, for what the mail says of the time left.</param>
+public sealed record WaveBatch(Campaign Campaign, WaveSlot WaveSlot, string Template, Language Language, string Attempt, Instant At, IReadOnlyList<Invitee> Invitees);
+
+/// <summary>What a mail to one person tells. A closed set.</summary>
+public abstract record SingleMailContent
+{
+    private SingleMailContent()
+    {
+    }
+
+    /// <summary>An answer: confirmed, changed, withdrawn or declined.</summary>
+    public sealed record AboutRegistration(Invitee Invitee, Registration Registration) : SingleMailContent;
+
+    /// <summary>A bulletin of the open form that is to be confirmed.</summary>
+    public sealed record AboutOpenBulletin(OpenBulletin Bulletin) : SingleMailContent;
+
+    /// <summary>The final report with its files.</summary>
+    public sealed record AboutReport(Reports.ReportTotals Totals, Instant AsOf, IReadOnlyList<AttachedFile> Files) : SingleMailContent;
+}
+
+public sealed record AttachedFile(string Name, string ContentType, byte[] Content);
+
+/// <summary>A template that cannot be used. The message names the template, the place and the fault. Permanent until somebody mends it.</summary>
+public sealed class TemplateException(string message, Exception? innerException = null) : Exception(message, innerException);

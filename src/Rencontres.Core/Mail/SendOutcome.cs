@@ -1,0 +1,30 @@
+using NodaTime;
+
+namespace Rencontres.Core.Mail;
+
+/// <summary>What became of one request to the mail service. A closed set: <c>design.md</c>'s table of replies.</summary>
+public abstract record SendOutcome
+{
+    private SendOutcome()
+    {
+    }
+
+    /// <summary>The service has taken on every mail of the request.</summary>
+    public sealed record Accepted(string MessageId) : SendOutcome;
+
+    /// <summary>Certainly not taken on; may be tried again, not before <paramref name="After"/> if given.</summary>
+    public sealed record TryLater(Duration? After) : SendOutcome;
+
+    /// <summary>Refused as it is, nothing of it taken on.</summary>
+    /// <param name="Index">Which mail of the request is at fault, if the service named it.</param>
+    public sealed record Refused(string Reason, int? Index) : SendOutcome;
+
+    /// <summary>Refused for its size, nothing of it taken on.</summary>
+    public sealed record TooLarge : SendOutcome;
+
+    /// <summary>The service refuses our key: no mail can go until somebody mends that. Nothing of it taken on.</summary>
+    public sealed record NotAuthorised(string Reason) : SendOutcome;
+
+    /// <summary>Nobody knows whether it was taken on.</summary>
+    public sealed record Unknown(string Reason) : SendOutcome;
+}

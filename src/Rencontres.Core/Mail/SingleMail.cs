@@ -1,0 +1,45 @@
+using NodaTime;
+using Rencontres.Core.Campaigns;
+
+namespace Rencontres.Core.Mail;
+
+/// <summary>What a mail to one person is about.</summary>
+public enum SingleMailKind
+{
+    /// <summary>The link that confirms an open bulletin.</summary>
+    Confirm,
+
+    Confirmation,
+    Changed,
+    Withdrawn,
+    Declined,
+
+    /// <summary>The final report, to an organiser.</summary>
+    Report,
+}
+
+/// <summary>Where the row of a mail to one person lies.</summary>
+/// <param name="Bucket">The bucket of the invitee; null for a mail to an organiser, which lies with the campaign itself.</param>
+/// <param name="Subject">The invitee's id, the open bulletin's, or the organiser's number.</param>
+/// <param name="Occasion">Kind and revision (or cutoff): a person is mailed at most once for it.</param>
+public sealed record SingleMailKey(CampaignId Campaign, int? Bucket, string Subject, string Occasion);
+
+/// <summary>A mail to one person, outside the waves.</summary>
+/// <param name="Reference">What it is about: the revision, the open bulletin's id, or the cutoff of a report.</param>
+/// <param name="DueAt">When it may go; edits wait a little for further ones.</param>
+public sealed record SingleMail(SingleMailKey Key, SingleMailKind Kind, string To, Language Language, string Reference, Instant DueAt)
+{
+    public MailState State { get; init; } = MailState.Due;
+
+    public string Attempt { get; init; } = "";
+
+    public Instant? LeaseUntil { get; init; }
+
+    /// <summary>How often it was put back, so that the next try waits longer.</summary>
+    public int Tries { get; init; }
+
+    public string? Detail { get; init; }
+
+    /// <summary>Opaque; a claim is conditional on it.</summary>
+    public string Version { get; init; } = "";
+}

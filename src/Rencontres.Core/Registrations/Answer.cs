@@ -1,0 +1,40 @@
+using Rencontres.Core.Campaigns;
+
+namespace Rencontres.Core.Registrations;
+
+/// <summary>What a bulletin says, checked. <see cref="BulletinCheck"/> makes it; nothing else does, but storage reading back.</summary>
+public sealed record Answer(
+    Organisation Organisation,
+    Contact Contact,
+    bool Attending,
+    IReadOnlyList<Delegate> Delegates,
+    Conference Conference,
+    IReadOnlyList<Suggestion> Suggestions,
+    string Comment,
+    Language Language);
+
+/// <summary>The local government that answers, as it names itself.</summary>
+public sealed record Organisation(string Name, string Kind, string Country, string Code);
+
+/// <summary>Who filled the bulletin in and gets its mails.</summary>
+public sealed record Contact(string Name, string Role, string Email, string Phone);
+
+/// <summary>A person who will come.</summary>
+public sealed record Delegate(string Name, string Role, string Email);
+
+/// <summary>Whether they mean to come to the event itself, beyond the meeting.</summary>
+public enum Conference
+{
+    Undecided,
+    Yes,
+    No,
+}
+
+public enum SuggestionSubject
+{
+    Workshop,
+    Theme,
+}
+
+/// <param name="Topic">One of the campaign's workshops or themes; empty for a free proposal.</param>
+public sealed record Suggestion(SuggestionSubject About, string Topic, string Text);

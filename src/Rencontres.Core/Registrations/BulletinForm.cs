@@ -1,0 +1,31 @@
+namespace Rencontres.Core.Registrations;
+
+/// <summary>A bulletin as it was typed, unchecked: the JSON of <c>contract.md</c>. Anything may be missing.</summary>
+public sealed record BulletinForm
+{
+    public OrganisationFields? Organisation { get; init; }
+
+    public ContactFields? Contact { get; init; }
+
+    public bool? Attending { get; init; }
+
+    public IReadOnlyList<DelegateFields?>? Delegates { get; init; }
+
+    public string? Conference { get; init; }
+
+    public IReadOnlyList<SuggestionFields?>? Suggestions { get; init; }
+
+    public string? Comment { get; init; }
+
+    public string? Language { get; init; }
+
+    public bool? Consent { get; init; }
+}
+
+public sealed record OrganisationFields(string? Name, string? Kind, string? Country, string? Code);
+
+public sealed record ContactFields(string? Name, string? Role, string? Email, string? Phone);
+
+public sealed record DelegateFields(string? Name, string? Role, string? Email);
+
+public sealed record SuggestionFields(string? About, string? Topic, string? Text);

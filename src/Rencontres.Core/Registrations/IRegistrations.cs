@@ -1,0 +1,46 @@
+using NodaTime;
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Invitees;
+using Rencontres.Core.Mail;
+
+namespace Rencontres.Core.Registrations;
+
+/// <summary>Answers with their revisions. What belongs together is in one partition and written in one transaction, so no answer is ever half stored.</summary>
+public interface IRegistrations
+{
+    /// <returns>The current answer, or null while there is none.</returns>
+    Task<Registration?> FindAsync(InviteeKey key, CancellationToken cancellationToken);
+
+    /// <returns>One revision, or null if it does not exist.</returns>
+    Task<Registration?> FindRevisionAsync(InviteeKey key, int revision, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Stores a new revision: the revision, the current answer, the invitee's state and the mail about it that is due, in one transaction.
+    /// Repeating a write that had been committed is recognised and answered as <see cref="SaveOutcome.Saved"/>.
+    /// </summary>
+    Task<SaveOutcome> SaveAsync(RegistrationWrite write, CancellationToken cancellationToken);
+
+    /// <summary>Stores a bulletin of the open form with the mail that asks to confirm it. One that is there already stays as it is.</summary>
+    /// <returns>What is stored: the given one, or the one that was there.</returns>
+    Task<OpenBulletin> AddOpenAsync(OpenBulletin bulletin, SingleMail mail, CancellationToken cancellationToken);
+
+    Task<OpenBulletin?> FindOpenAsync(CampaignId campaign, int bucket, string openId, CancellationToken cancellationToken);
+
+    /// <summary>All that one bucket holds for reports: its current answers and its unconfirmed bulletins. At most some thousands.</summary>
+    Task<(IReadOnlyList<Registration> Current, IReadOnlyList<OpenBulletin> Unconfirmed)> ReadBucketAsync(CampaignId campaign, int bucket, CancellationToken cancellationToken);
+}
+
+/// <summary>One answer to store.</summary>
+/// <param name="Registration">Its revision is one more than that of the answer it was decided on.</param>
+/// <param name="Mail">The mail to the person about it.</param>
+/// <param name="NewInvitee">Set when the invitee stands on no list and is stored along.</param>
+/// <param name="ConfirmedBulletin">The bulletin of the open form that thereby counts.</param>
+public sealed record RegistrationWrite(Registration Registration, SingleMail Mail, ListedInvitee? NewInvitee = null, string? ConfirmedBulletin = null, Instant? ConfirmedAt = null);
+
+public enum SaveOutcome
+{
+    Saved,
+
+    /// <summary>Another revision came first; nothing was stored.</summary>
+    Conflict,
+}

@@ -1,0 +1,15 @@
+namespace Rencontres.Core.Reports;
+
+/// <summary>The figures of a campaign. The names are those of the report's JSON.</summary>
+/// <param name="Invited">Invitees whose invitation was sent, or may have been.</param>
+/// <param name="Delivered">Of those, accepted by the mail service and not bounced.</param>
+/// <param name="Opened">Who has used the personal link.</param>
+/// <param name="Answered">Attending, declined and withdrawn.</param>
+/// <param name="Unconfirmed">Bulletins of the open form that count for nothing yet.</param>
+/// <param name="Silent">Invited, and no answer.</param>
+/// <param name="Delegates">Persons announced by those who attend.</param>
+public sealed record ReportTotals(
+    int Invited, int Delivered, int Bounced, int Opened, int Answered, int Unconfirmed, int Attending, int Declined, int Withdrawn, int Silent, int Delegates)
+{
+    public static ReportTotals Zero { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+}
