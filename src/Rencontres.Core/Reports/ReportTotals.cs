@@ -12,4 +12,17 @@ public sealed record ReportTotals(
     int Invited, int Delivered, int Bounced, int Opened, int Answered, int Unconfirmed, int Attending, int Declined, int Withdrawn, int Silent, int Delegates)
 {
     public static ReportTotals Zero { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+
+    public static ReportTotals operator +(ReportTotals left, ReportTotals right) => new(
+        left.Invited + right.Invited,
+        left.Delivered + right.Delivered,
+        left.Bounced + right.Bounced,
+        left.Opened + right.Opened,
+        left.Answered + right.Answered,
+        left.Unconfirmed + right.Unconfirmed,
+        left.Attending + right.Attending,
+        left.Declined + right.Declined,
+        left.Withdrawn + right.Withdrawn,
+        left.Silent + right.Silent,
+        left.Delegates + right.Delegates);
 }

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Flow;
+using Rencontres.Core.Invitees;
+using Rencontres.Core.Mail;
+using Rencontres.Core.Registrations;
+using Rencontres.Core.Reports;
+
+namespace Rencontres.Core;
+
+public static class CoreServices
+{
+    /// <summary>
+    /// Adds the rules. The host adds the ports (storage, mail, nudges), a NodaTime <c>IClock</c>, <see cref="SendingOptions"/> and
+    /// <see cref="PersonalLinks"/>.
+    /// </summary>
+    public static IServiceCollection AddRencontresCore(this IServiceCollection services) => services
+        .AddSingleton<CampaignReader>()
+        .AddSingleton<CampaignChanges>()
+        .AddSingleton<CampaignOrders>()
+        .AddSingleton<CampaignCalendar>()
+        .AddSingleton<CampaignRunner>()
+        .AddSingleton<WaveSlices>()
+        .AddSingleton<SingleMails>()
+        .AddSingleton<Importing>()
+        .AddSingleton<Answering>()
+        .AddSingleton<OpenAnswering>()
+        .AddSingleton<TypingIn>()
+        .AddSingleton<ReportReader>()
+        .AddSingleton<Reporting>()
+        .AddSingleton<FinalReport>();
+}

@@ -1,0 +1,137 @@
+using NodaTime;
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Invitees;
+using Rencontres.Core.Mail;
+
+namespace Rencontres.Core.Flow;
+
+/// <summary>How a pass over one bucket ended. Small: it crosses from an activity to the orchestrator.</summary>
+/// <param name="Completed">Every invitee of the slot in this bucket is settled.</param>
+/// <param name="ResumeAt">If not completed: not before this instant.</param>
+/// <param name="Halt">Why no mail can go at all until somebody mends it; null if all is well.</param>
+public sealed record BucketResult(WaveTally Tally, bool Completed, Instant? ResumeAt, string? Halt);
+
+/// <summary>
+/// One pass of a wave over one bucket of one slot: a scan, from which batches are claimed, sent and settled. May run twice, also at the same time: a claim
+/// is won by one sender only, and what was claimed by a sender that crashed is kept as unknown.
+/// </summary>
+internal sealed class BucketPass(
+    CampaignReader campaigns, IInvitees invitees, IWaveMails mails, BatchSender sender, IClock clock, PlannedWave planned, Instant until)
+{
+    private readonly Dictionary<Language, Batch> batches = [];
+    private WaveTally tally = WaveTally.Zero;
+    private Instant? resumeAt;
+    private string? halt;
+    private bool stopped;
+
+    public async Task<BucketResult> RunAsync(Campaign campaign, int bucket, CancellationToken cancellationToken)
+    {
+        await foreach (var invitee in invitees.ScanAsync(campaign.Id, bucket, planned.Slot, cancellationToken))
+        {
+            await TakeAsync(campaign, invitee, cancellationToken);
+            if (stopped)
+                break;
+        }
+
+        while (!stopped && batches.Values.FirstOrDefault(batch => !batch.IsEmpty) is { } batch)
+        {
+            await SendAsync(campaign.Id, batch, cancellationToken);
+        }
+
+        return new BucketResult(tally, Completed: !stopped && resumeAt is null, resumeAt, halt);
+    }
+
+    private async Task TakeAsync(Campaign campaign, Invitee invitee, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        switch (Eligibility.WhyNot(campaign, planned, invitee, now))
+        {
+            case null:
+                var batch = BatchFor(invitee.Listed.Language);
+                batch.Add(invitee);
+                if (batch.IsFull)
+                    await SendAsync(campaign.Id, batch, cancellationToken);
+                break;
+            case Ineligible.AlreadyMailed:
+                await SettleLeftBehindAsync(invitee, now, cancellationToken);
+                break;
+            case Ineligible.InFlight:
+                WaitUntil(invitee.Mails[planned.Wave].LeaseUntil ?? now);
+                break;
+            case { } reason:
+                tally = tally.Skip(reason);
+                break;
+        }
+    }
+
+    /// <summary>A claim whose lease has run out was left behind by a crash: it may have been posted or not.</summary>
+    private async Task SettleLeftBehindAsync(Invitee invitee, Instant now, CancellationToken cancellationToken)
+    {
+        var mail = invitee.Mails[planned.Wave];
+        if (mail.State != MailState.Claimed)
+            return;
+
+        var unknown = mail with { State = MailState.Unknown, At = now, LeaseUntil = null, Detail = "its sender ended between claim and confirmation" };
+        await mails.SettleAsync(planned.Wave, mail.Attempt, [(invitee, unknown)], cancellationToken);
+        tally += new WaveTally(0, 1, 0, WaveTally.Zero.Skipped);
+    }
+
+    private async Task SendAsync(CampaignId id, Batch batch, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var campaign = await campaigns.FindAsync(id, cancellationToken);
+        if (campaign is null || campaign.State != CampaignState.Running || now >= until || !MayGo(campaign, now))
+        {
+            stopped = true;
+            return;
+        }
+
+        var sent = await sender.SendAsync(campaign, planned, batch.Take(), cancellationToken);
+        tally += sent.Tally;
+        if (sent.ResumeAt is { } resume)
+            WaitUntil(resume);
+
+        halt ??= sent.Halt;
+        stopped |= sent.ResumeAt is not null || sent.Halt is not null;
+    }
+
+    /// <summary>Asked again at every claim, of the record as it is now: the cutoff may have been moved while the wave was under way.</summary>
+    private bool MayGo(Campaign campaign, Instant now) =>
+        (!planned.Wave.AsksForAnswer || campaign.Accepts(now)) && OfficeTime.For(campaign.Definition, planned.Slot).IsOpen(now);
+
+    private void WaitUntil(Instant instant) => resumeAt = resumeAt is { } later && later > instant ? later : instant;
+
+    private Batch BatchFor(Language language)
+    {
+        if (!batches.TryGetValue(language, out var batch))
+            batches[language] = batch = new Batch();
+
+        return batch;
+    }
+
+    /// <summary>Invitees of one language. Two that share an address wait for two requests: an address may stand once in each.</summary>
+    private sealed class Batch
+    {
+        private readonly List<Invitee> waiting = [];
+        private readonly HashSet<string> addresses = new(StringComparer.OrdinalIgnoreCase);
+
+        public bool IsEmpty => waiting.Count == 0;
+
+        public bool IsFull => addresses.Count >= IMailer.MaximumBatch;
+
+        public void Add(Invitee invitee)
+        {
+            waiting.Add(invitee);
+            addresses.Add(invitee.Listed.Email);
+        }
+
+        public List<Invitee> Take()
+        {
+            var taken = waiting.DistinctBy(invitee => invitee.Listed.Email, StringComparer.OrdinalIgnoreCase).Take(IMailer.MaximumBatch).ToList();
+            waiting.RemoveAll(taken.Contains);
+            addresses.Clear();
+            addresses.UnionWith(waiting.Select(invitee => invitee.Listed.Email));
+            return taken;
+        }
+    }
+}

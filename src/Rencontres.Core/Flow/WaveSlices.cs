@@ -1,0 +1,64 @@
+using NodaTime;
+using Rencontres.Core.Audit;
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Invitees;
+using Rencontres.Core.Mail;
+
+namespace Rencontres.Core.Flow;
+
+/// <summary>
+/// Runs slices of waves. A host that spreads the work (Azure) calls <see cref="RunBucketAsync"/> once for each bucket and then <see cref="FinishAsync"/>;
+/// one that does not (the laptop) calls <see cref="RunAsync"/>.
+/// </summary>
+public sealed class WaveSlices(
+    CampaignReader campaigns, CampaignChanges changes, IInvitees invitees, IWaveMails mails, IMailer mailer, IClock clock, SendingOptions options)
+{
+    /// <summary>One pass over one bucket. May run twice: nobody is mailed twice for it.</summary>
+    public async Task<BucketResult> RunBucketAsync(CampaignId id, WaveSlot waveSlot, int bucket, Instant until, CancellationToken cancellationToken)
+    {
+        if (await campaigns.FindAsync(id, cancellationToken) is not { } campaign)
+            return new BucketResult(WaveTally.Zero, Completed: true, null, null);
+
+        var planned = Schedule.Of(campaign, waveSlot.Slot).Single(each => each.Wave == waveSlot.Wave);
+        var sender = new BatchSender(invitees, mails, mailer, clock, options);
+        return await new BucketPass(campaigns, invitees, mails, sender, clock, planned, until).RunAsync(campaign, bucket, cancellationToken);
+    }
+
+    /// <summary>Writes down how far a slice has come. May run twice.</summary>
+    /// <param name="arrival">The number of the slot's newest arrival when the slice began: who was added since is not covered by it.</param>
+    public Task<Campaign?> FinishAsync(CampaignId id, WaveSlot waveSlot, int arrival, IReadOnlyList<BucketResult> results, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var tally = results.Aggregate(WaveTally.Zero, (sum, result) => sum + result.Tally);
+        var resumeAt = results.Max(result => result.ResumeAt);
+        var halt = results.Select(result => result.Halt).FirstOrDefault(reason => reason is not null);
+        var completed = results.All(result => result.Completed);
+        var told = $"{waveSlot.Wave} {waveSlot.Slot}: sent {tally.Sent}, unknown {tally.Unknown}, refused {tally.Refused}, left out {tally.SkippedInAll}";
+        return changes.ApplyAsync(
+            id,
+            campaign =>
+            {
+                var progress = new SlotProgress(completed ? arrival : campaign.ProgressOf(waveSlot).DoneForArrival, completed ? now : null, resumeAt);
+                var after = campaign.With(waveSlot, progress);
+                return halt is null
+                    ? (after, new AuditEvent(now, AuditEvent.Flow, completed ? "wave-sent" : "wave-slice-sent", told))
+                    : (after with { State = CampaignState.Paused, PausedBecause = halt }, new AuditEvent(now, AuditEvent.Flow, "halted", $"{told}; {halt}"));
+            },
+            cancellationToken);
+    }
+
+    /// <summary>A whole slice in this process, some buckets at a time.</summary>
+    public async Task<WaveTally> RunAsync(Campaign campaign, Turn.RunSlice turn, CancellationToken cancellationToken)
+    {
+        var waveSlot = new WaveSlot(turn.Wave, turn.Slot);
+        var arrival = campaign.Arrivals[turn.Slot].Number;
+        var results = new BucketResult[campaign.Buckets];
+        await Parallel.ForAsync(
+            0,
+            campaign.Buckets,
+            new ParallelOptions { MaxDegreeOfParallelism = options.BucketsAtOnce, CancellationToken = cancellationToken },
+            async (bucket, token) => results[bucket] = await RunBucketAsync(campaign.Id, waveSlot, bucket, turn.Until, token));
+        await FinishAsync(campaign.Id, waveSlot, arrival, results, cancellationToken);
+        return results.Aggregate(WaveTally.Zero, (sum, result) => sum + result.Tally);
+    }
+}

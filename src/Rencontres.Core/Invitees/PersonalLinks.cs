@@ -1,0 +1,78 @@
+using System.Buffers.Text;
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Rencontres.Core.Campaigns;
+
+namespace Rencontres.Core.Invitees;
+
+/// <summary>What a link may be used for; each purpose has tokens of its own, so that one cannot be used for another.</summary>
+public enum LinkPurpose
+{
+    Bulletin,
+    Unsubscribe,
+
+    /// <summary>Confirms a bulletin of the open form.</summary>
+    Confirm,
+}
+
+/// <param name="Subject">The invitee's id, or the open bulletin's for <see cref="LinkPurpose.Confirm"/>.</param>
+/// <param name="Version">Must equal the invitee's link version.</param>
+public sealed record LinkToken(LinkPurpose Purpose, CampaignId Campaign, int Bucket, string Subject, int Version)
+{
+    public InviteeKey InviteeKey => new(Campaign, Bucket, InviteeId.FromStored(Subject));
+}
+
+/// <summary>
+/// Personal links: they say where a row lies and carry an HMAC (SHA-256, 128 bits of it), so that they resolve by point reads and can be neither guessed
+/// nor counted up.
+/// </summary>
+/// <param name="key">At least 32 bytes; all links given out depend on it, so it is never changed while a campaign runs.</param>
+/// <param name="publicAddress">Where recipients reach the application.</param>
+public sealed class PersonalLinks(byte[] key, Uri publicAddress)
+{
+    private const int SignatureLength = 16;
+    private const int MaximumTokenLength = 400;
+
+    public Uri Bulletin(Invitee invitee) => Address("bulletins", LinkPurpose.Bulletin, invitee);
+
+    public Uri Unsubscribe(Invitee invitee) => Address("unsubscribe", LinkPurpose.Unsubscribe, invitee);
+
+    public Uri Confirm(CampaignId campaign, int bucket, string openId) =>
+        new(publicAddress, $"confirm/{Sign(new LinkToken(LinkPurpose.Confirm, campaign, bucket, openId, 0))}");
+
+    public Uri OpenBulletin(CampaignId campaign) => new(publicAddress, $"campaigns/{campaign}");
+
+    public Uri Desk(CampaignId campaign) => new(publicAddress, $"organiser/campaigns/{campaign}");
+
+    public string Sign(LinkToken token)
+    {
+        var payload = Encoding.UTF8.GetBytes(string.Create(
+            CultureInfo.InvariantCulture, $"{(int)token.Purpose}|{token.Campaign}|{token.Bucket}|{token.Subject}|{token.Version}"));
+        return $"{Base64Url.EncodeToString(payload)}.{Base64Url.EncodeToString(Signature(payload))}";
+    }
+
+    /// <returns>Null if the token was not made by us for that purpose.</returns>
+    public LinkToken? Read(string token, LinkPurpose purpose)
+    {
+        var dot = token.IndexOf('.', StringComparison.Ordinal);
+        if (dot <= 0 || token.Length > MaximumTokenLength || !Base64Url.IsValid(token.AsSpan(0, dot)) || !Base64Url.IsValid(token.AsSpan(dot + 1)))
+            return null;
+
+        var payload = Base64Url.DecodeFromChars(token.AsSpan(0, dot));
+        if (!CryptographicOperations.FixedTimeEquals(Base64Url.DecodeFromChars(token.AsSpan(dot + 1)), Signature(payload)))
+            return null;
+
+        var parts = Encoding.UTF8.GetString(payload).Split('|');
+        return parts[0] == ((int)purpose).ToString(CultureInfo.InvariantCulture)
+            ? new LinkToken(purpose, CampaignId.Parse(parts[1]), Number(parts[2]), parts[3], Number(parts[4]))
+            : null;
+    }
+
+    private Uri Address(string folder, LinkPurpose purpose, Invitee invitee) =>
+        new(publicAddress, $"{folder}/{Sign(new LinkToken(purpose, invitee.Key.Campaign, invitee.Key.Bucket, invitee.Id.Value, invitee.LinkVersion))}");
+
+    private byte[] Signature(byte[] payload) => HMACSHA256.HashData(key, payload)[..SignatureLength];
+
+    private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,41 @@
+using NodaTime;
+using Rencontres.Core.Campaigns;
+
+namespace Rencontres.Core.Registrations;
+
+/// <summary>What became of a bulletin. A closed set.</summary>
+public abstract record AnswerOutcome
+{
+    private AnswerOutcome()
+    {
+    }
+
+    /// <summary>It is stored and counts.</summary>
+    /// <param name="Changed">False if it said what was already stored: nothing was written and nobody is mailed.</param>
+    public sealed record Accepted(Registration Registration, bool Changed, Campaign Campaign) : AnswerOutcome;
+
+    /// <summary>It is stored and counts once the link in the mail is followed.</summary>
+    public sealed record Unconfirmed(OpenBulletin Bulletin, Campaign Campaign) : AnswerOutcome;
+
+    /// <summary>It arrived at the cutoff or later.</summary>
+    public sealed record Closed(Instant Cutoff, Campaign Campaign) : AnswerOutcome;
+
+    /// <summary>The campaign takes no answers yet.</summary>
+    public sealed record NotOpen(Campaign Campaign) : AnswerOutcome;
+
+    /// <summary>An answer exists, and it was not said which one is to be replaced.</summary>
+    public sealed record RevisionNeeded(Registration Current) : AnswerOutcome;
+
+    /// <summary>Another revision came first; nothing was stored.</summary>
+    public sealed record Stale(Registration Current, Answer? Typed) : AnswerOutcome;
+
+    /// <summary>The organisation has answered already, by somebody else; an open bulletin does not replace that.</summary>
+    public sealed record AnsweredByAnother(Registration Current) : AnswerOutcome;
+
+    /// <summary>The link to confirm was followed after its validity.</summary>
+    public sealed record ConfirmedTooLate(OpenBulletin Bulletin) : AnswerOutcome;
+
+    public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : AnswerOutcome;
+
+    public sealed record NotFound : AnswerOutcome;
+}

@@ -1,0 +1,136 @@
+using System.Globalization;
+using NodaTime;
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Flow;
+using Rencontres.Core.Invitees;
+using Rencontres.Core.Mail;
+
+namespace Rencontres.Core.Registrations;
+
+/// <summary>Takes answers by the personal link: first ones, edits and withdrawals.</summary>
+public sealed class Answering(CampaignReader campaigns, IInvitees invitees, IRegistrations registrations, INudge nudge)
+{
+    /// <summary>A mail about an edit waits that long for further edits and then tells the last one.</summary>
+    public static readonly Duration EditsSettle = Duration.FromMinutes(2);
+
+    /// <summary>The invitee of a personal link with its current answer: two point reads, in parallel.</summary>
+    public async Task<(Campaign Campaign, Invitee Invitee, Registration? Current)?> FindAsync(LinkToken link, CancellationToken cancellationToken)
+    {
+        var invitee = invitees.FindAsync(link.InviteeKey, cancellationToken);
+        var current = registrations.FindAsync(link.InviteeKey, cancellationToken);
+        var campaign = await campaigns.FindAsync(link.Campaign, cancellationToken);
+        await Task.WhenAll(invitee, current);
+        return campaign is not null && await invitee is { } found && found.LinkVersion == link.Version ? (campaign, found, await current) : null;
+    }
+
+    /// <param name="expected">The revision that the sender saw; 0 if none; null if not said.</param>
+    public Task<AnswerOutcome> AnswerAsync(LinkToken link, BulletinForm form, int? expected, Instant received, CancellationToken cancellationToken) =>
+        DecideAsync(link, received, (campaign, invitee, current) => Answer(campaign, invitee, form, expected, current), cancellationToken);
+
+    public Task<AnswerOutcome> WithdrawAsync(LinkToken link, int? expected, Instant received, CancellationToken cancellationToken) =>
+        DecideAsync(link, received, (_, _, current) => Withdraw(expected, current), cancellationToken);
+
+    private async Task<AnswerOutcome> DecideAsync(
+        LinkToken link, Instant received, Func<Campaign, Invitee, Registration?, Decision> decide, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(link, cancellationToken) is not var (campaign, invitee, current))
+            return new AnswerOutcome.NotFound();
+
+        (var accepted, campaign) = await campaigns.AcceptsAsync(campaign, received, invitee.LateUntil, cancellationToken);
+        if (!accepted)
+            return new AnswerOutcome.Closed(campaign.CutoffFor(invitee.LateUntil), campaign);
+
+        if (campaign.State == CampaignState.Draft)
+            return new AnswerOutcome.NotOpen(campaign);
+
+        var decision = decide(campaign, invitee, current);
+        if (decision.Refusal is { } refusal)
+            return refusal;
+
+        return decision.Answer is { } answer
+            ? await SaveAsync(campaign, invitee, current, decision.Status, answer, received, cancellationToken)
+            : new AnswerOutcome.Accepted(current!, Changed: false, campaign);
+    }
+
+    private static Decision Answer(Campaign campaign, Invitee invitee, BulletinForm form, int? expected, Registration? current)
+    {
+        var (answer, faults) = BulletinCheck.Check(form, campaign.Definition, OrganisationOf(invitee.Listed), invitee.Listed.Language, consentNeeded: true);
+        if (answer is null)
+            return new Decision(new AnswerOutcome.Invalid(faults));
+
+        var status = answer.Attending ? AnswerStatus.Attending : AnswerStatus.Declined;
+        if (current is not null && current.Receipt.ContentHash == Receipt.Hash(status, answer))
+            return Decision.Unchanged;
+
+        return Refusal(expected, current, answer) is { } refusal ? new Decision(refusal) : new Decision(null, status, answer);
+    }
+
+    private static Decision Withdraw(int? expected, Registration? current)
+    {
+        if (current is null)
+            return new Decision(new AnswerOutcome.NotFound());
+
+        if (current.Status == AnswerStatus.Withdrawn)
+            return Decision.Unchanged;
+
+        return Refusal(expected, current, null) is { } refusal ? new Decision(refusal) : new Decision(null, AnswerStatus.Withdrawn, current.Answer);
+    }
+
+    private static AnswerOutcome? Refusal(int? expected, Registration? current, Answer? typed)
+    {
+        if (current is null)
+            return null;
+
+        if (expected is null)
+            return new AnswerOutcome.RevisionNeeded(current);
+
+        return expected == current.Revision ? null : new AnswerOutcome.Stale(current, typed);
+    }
+
+    private async Task<AnswerOutcome> SaveAsync(
+        Campaign campaign, Invitee invitee, Registration? current, AnswerStatus status, Answer answer, Instant received, CancellationToken cancellationToken)
+    {
+        var registration = NewRegistration(invitee.Key, current, status, answer, received, RegistrationSource.PersonalLink);
+        var write = new RegistrationWrite(registration, MailAbout(registration, current, received));
+        if (await registrations.SaveAsync(write, cancellationToken) == SaveOutcome.Conflict)
+        {
+            var winner = await registrations.FindAsync(invitee.Key, cancellationToken) ?? registration;
+            return winner.Receipt.ContentHash == registration.Receipt.ContentHash
+                ? new AnswerOutcome.Accepted(winner, Changed: false, campaign)
+                : new AnswerOutcome.Stale(winner, answer);
+        }
+
+        await nudge.MailDueAsync(campaign.Id);
+        return new AnswerOutcome.Accepted(registration, Changed: true, campaign);
+    }
+
+    internal static Organisation OrganisationOf(ListedInvitee listed) => new(listed.Name, listed.Kind, listed.Slot.Country, listed.Code);
+
+    internal static Registration NewRegistration(
+        InviteeKey key, Registration? current, AnswerStatus status, Answer answer, Instant received, RegistrationSource source)
+    {
+        var revision = (current?.Revision ?? 0) + 1;
+        return new Registration(key, revision, status, answer, received, Receipt.For(key.Campaign, key.Id.Value, revision, status, answer), source);
+    }
+
+    /// <summary>The first answer, a withdrawal and a refusal are told at once; an edit when editing has settled.</summary>
+    internal static SingleMail MailAbout(Registration registration, Registration? before, Instant now)
+    {
+        var kind = registration.Status switch
+        {
+            AnswerStatus.Withdrawn => SingleMailKind.Withdrawn,
+            AnswerStatus.Declined => SingleMailKind.Declined,
+            _ => before is { Status: AnswerStatus.Attending } ? SingleMailKind.Changed : SingleMailKind.Confirmation,
+        };
+        var revision = registration.Revision.ToString(CultureInfo.InvariantCulture);
+        var key = new SingleMailKey(registration.Key.Campaign, registration.Key.Bucket, registration.Key.Id.Value, $"{kind}-{revision}".ToLowerInvariant());
+        var due = kind == SingleMailKind.Changed ? now + EditsSettle : now;
+        return new SingleMail(key, kind, registration.Answer.Contact.Email, registration.Answer.Language, revision, due);
+    }
+
+    /// <summary>Exactly one of: a refusal, an answer to store, or neither (nothing changes).</summary>
+    private sealed record Decision(AnswerOutcome? Refusal, AnswerStatus Status = AnswerStatus.Silent, Answer? Answer = null)
+    {
+        public static Decision Unchanged { get; } = new((AnswerOutcome?)null);
+    }
+}

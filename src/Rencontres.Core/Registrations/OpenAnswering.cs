@@ -1,0 +1,132 @@
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using Rencontres.Core.Audit;
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Flow;
+using Rencontres.Core.Invitees;
+using Rencontres.Core.Mail;
+
+namespace Rencontres.Core.Registrations;
+
+/// <summary>Takes answers by the open form. They count for nothing, and silence nobody's reminders, until the link in a mail is followed.</summary>
+public sealed class OpenAnswering(
+    CampaignReader campaigns, CampaignChanges changes, IInvitees invitees, IRegistrations registrations, INudge nudge)
+{
+    /// <param name="idempotencyKey">The sender's own name for this request, if it gave one; the same one twice is one bulletin. Without it, the same content twice is.</param>
+    public async Task<AnswerOutcome> SubmitAsync(
+        CampaignId id, BulletinForm form, string? idempotencyKey, Language fallback, Instant received, CancellationToken cancellationToken)
+    {
+        if (await campaigns.FindAsync(id, cancellationToken) is not { } campaign)
+            return new AnswerOutcome.NotFound();
+
+        (var accepted, campaign) = await campaigns.AcceptsAsync(campaign, received, null, cancellationToken);
+        if (!accepted)
+            return new AnswerOutcome.Closed(campaign.EffectiveCutoff, campaign);
+
+        if (campaign.State == CampaignState.Draft)
+            return new AnswerOutcome.NotOpen(campaign);
+
+        var (answer, faults) = BulletinCheck.Check(form, campaign.Definition, known: null, fallback, consentNeeded: true);
+        if (answer is null)
+            return new AnswerOutcome.Invalid(faults);
+
+        var bulletin = NewBulletin(campaign, answer, idempotencyKey, received);
+        var key = new SingleMailKey(campaign.Id, bulletin.Key.Bucket, bulletin.OpenId, "confirm");
+        var mail = new SingleMail(key, SingleMailKind.Confirm, answer.Contact.Email, answer.Language, bulletin.OpenId, received);
+        var stored = await registrations.AddOpenAsync(bulletin, mail, cancellationToken);
+        await nudge.MailDueAsync(campaign.Id);
+        return new AnswerOutcome.Unconfirmed(stored, campaign);
+    }
+
+    public async Task<(Campaign Campaign, OpenBulletin Bulletin)?> FindAsync(LinkToken link, CancellationToken cancellationToken)
+    {
+        var bulletin = await registrations.FindOpenAsync(link.Campaign, link.Bucket, link.Subject, cancellationToken);
+        var campaign = await campaigns.FindAsync(link.Campaign, cancellationToken);
+        return bulletin is not null && campaign is not null ? (campaign, bulletin) : null;
+    }
+
+    /// <summary>Makes an open bulletin count. When it arrived decides whether it was in time, so it may be confirmed after the cutoff. May run twice.</summary>
+    public async Task<AnswerOutcome> ConfirmAsync(LinkToken link, Instant confirmed, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(link, cancellationToken) is not var (campaign, bulletin))
+            return new AnswerOutcome.NotFound();
+
+        var invitee = await invitees.FindAsync(bulletin.Key, cancellationToken);
+        var current = await registrations.FindAsync(bulletin.Key, cancellationToken);
+        if (bulletin.ConfirmedAt is not null && current is not null)
+            return new AnswerOutcome.Accepted(current, Changed: false, campaign);
+
+        if (confirmed >= bulletin.ValidUntil)
+            return new AnswerOutcome.ConfirmedTooLate(bulletin);
+
+        // Who can read one mailbox proves that mailbox, not the organisation: somebody else's answer stays.
+        if (current is not null && current.Status != AnswerStatus.Withdrawn && !IsSamePerson(bulletin, current, invitee))
+            return new AnswerOutcome.AnsweredByAnother(current);
+
+        return await SaveAsync(campaign, bulletin, invitee, current, confirmed, cancellationToken);
+    }
+
+    private async Task<AnswerOutcome> SaveAsync(
+        Campaign campaign, OpenBulletin bulletin, Invitee? invitee, Registration? current, Instant confirmed, CancellationToken cancellationToken)
+    {
+        var newcomer = invitee is null ? ListedFrom(bulletin) : null;
+        if (newcomer is not null && !campaign.Arrivals.ContainsKey(newcomer.Slot))
+            await AddSlotAsync(campaign.Id, newcomer.Slot, confirmed, cancellationToken);
+
+        var status = bulletin.Answer.Attending ? AnswerStatus.Attending : AnswerStatus.Declined;
+        var registration = Answering.NewRegistration(bulletin.Key, current, status, bulletin.Answer, bulletin.ReceivedAt, RegistrationSource.OpenForm);
+        var write = new RegistrationWrite(registration, Answering.MailAbout(registration, current, confirmed), newcomer, bulletin.OpenId, confirmed);
+        if (await registrations.SaveAsync(write, cancellationToken) == SaveOutcome.Conflict)
+        {
+            var winner = await registrations.FindAsync(bulletin.Key, cancellationToken) ?? registration;
+            return winner.Receipt.ContentHash == registration.Receipt.ContentHash
+                ? new AnswerOutcome.Accepted(winner, Changed: false, campaign)
+                : new AnswerOutcome.AnsweredByAnother(winner);
+        }
+
+        await nudge.MailDueAsync(campaign.Id);
+        return new AnswerOutcome.Accepted(registration, Changed: true, campaign);
+    }
+
+    /// <summary>Practical information goes by slots, so one who came by itself from a zone nobody was invited in needs that slot.</summary>
+    private Task<Campaign?> AddSlotAsync(CampaignId id, Slot slot, Instant at, CancellationToken cancellationToken) =>
+        changes.ApplyAsync(
+            id,
+            campaign => campaign.Arrivals.ContainsKey(slot)
+                ? null
+                : (campaign.WithArrivals([slot], at), new AuditEvent(at, AuditEvent.Flow, "slot-added", slot.ToString())),
+            cancellationToken);
+
+    private static bool IsSamePerson(OpenBulletin bulletin, Registration current, Invitee? invitee) =>
+        string.Equals(bulletin.Answer.Contact.Email, current.Answer.Contact.Email, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(bulletin.Answer.Contact.Email, invitee?.Listed.Email, StringComparison.OrdinalIgnoreCase);
+
+    private static OpenBulletin NewBulletin(Campaign campaign, Answer answer, string? idempotencyKey, Instant received)
+    {
+        var id = InviteeId.TryFromCode(answer.Organisation.Code, out var code) ? code : InviteeId.FromAddress(answer.Contact.Email);
+        var status = answer.Attending ? AnswerStatus.Attending : AnswerStatus.Declined;
+        var name = idempotencyKey is null ? Receipt.Hash(status, answer) : $"{answer.Contact.Email}|{idempotencyKey}";
+        var openId = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{id}|{name}")).AsSpan(0, 12));
+        return new OpenBulletin(
+            openId, InviteeKey.Of(campaign, id), answer, received, Receipt.For(campaign.Id, openId, 1, status, answer), ConfirmedAt: null);
+    }
+
+    private static ListedInvitee ListedFrom(OpenBulletin bulletin)
+    {
+        var organisation = bulletin.Answer.Organisation;
+        var country = organisation.Country.Length > 0 ? organisation.Country : "FR";
+        var zone = Zones.Of(own: null, country, organisation.Code) ?? Zones.Paris;
+        return new ListedInvitee(
+            bulletin.Key.Id,
+            organisation.Code,
+            organisation.Name,
+            organisation.Kind,
+            new Slot(country, zone),
+            Area: "",
+            Population: null,
+            bulletin.Answer.Language,
+            bulletin.Answer.Contact.Email,
+            bulletin.Answer.Contact.Name);
+    }
+}

@@ -1,0 +1,9 @@
+using Rencontres.Core.Invitees;
+using Rencontres.Core.Registrations;
+
+namespace Rencontres.Core.Reports;
+
+/// <summary>One organisation in the report.</summary>
+/// <param name="Current">Its answer; null while there is none.</param>
+/// <param name="Unconfirmed">Bulletins of the open form in its name that count for nothing.</param>
+public sealed record ReportLine(Invitee Invitee, Registration? Current, IReadOnlyList<OpenBulletin> Unconfirmed);

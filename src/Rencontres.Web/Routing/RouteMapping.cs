@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace Rencontres.Web.Routing;
+
+public static class RouteMapping
+{
+    /// <summary>Maps every route of the product on a host that listens itself. Organisers' routes want the key in the header <c>x-functions-key</c>.</summary>
+    public static void MapRencontres(this IEndpointRouteBuilder endpoints, string organiserKey)
+    {
+        var clock = endpoints.ServiceProvider.GetRequiredService<IClock>();
+        foreach (var route in endpoints.ServiceProvider.GetRequiredService<RouteTable>().All)
+        {
+            endpoints.MapMethods(route.Pattern, [route.Method], context => RunAsync(context, route, clock, organiserKey)).WithName(route.Name);
+        }
+    }
+
+    /// <summary>Runs one route: what each function of the Azure host calls too, where the platform has checked the key.</summary>
+    public static Task<IResult> InvokeAsync(WebRoute route, HttpContext context, IClock clock)
+    {
+        context.NoteReceivedAt(clock.GetCurrentInstant());
+        return WebErrors.GuardAsync(context, () => route.Handle(context));
+    }
+
+    private static async Task RunAsync(HttpContext context, WebRoute route, IClock clock, string organiserKey)
+    {
+        var result = route.Access == WebAccess.Organiser && !OrganiserKey.IsIn(context.Request, organiserKey)
+            ? OrganiserKey.Missing
+            : await InvokeAsync(route, context, clock);
+        await result.ExecuteAsync(context);
+    }
+}
