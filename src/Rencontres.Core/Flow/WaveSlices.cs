@@ -16,7 +16,7 @@ public sealed class WaveSlices(
     /// <summary>One pass over one bucket. May run twice: nobody is mailed twice for it.</summary>
     public async Task<BucketResult> RunBucketAsync(CampaignId id, WaveSlot waveSlot, int bucket, Instant until, CancellationToken cancellationToken)
     {
-        if (await campaigns.FindAsync(id, cancellationToken) is not { } campaign)
+        if (await campaigns.FindNowAsync(id, cancellationToken) is not { } campaign)
             return new BucketResult(WaveTally.Zero, Completed: true, null, null);
 
         var planned = Schedule.Of(campaign, waveSlot.Slot).Single(each => each.Wave == waveSlot.Wave);

@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+
+namespace Rencontres.Standalone.Hosting;
+
+/// <summary>Settings of the laptop host. What is secret is made once and kept in the data folder, readable by its owner only.</summary>
+internal sealed record HostSettings
+{
+    public required string StorageConnection { get; init; }
+
+    /// <summary>Null: SendGrid itself.</summary>
+    public required Uri? MailHost { get; init; }
+
+    public required string MailKey { get; init; }
+
+    public required string OrganiserKey { get; init; }
+
+    /// <summary>Signs the personal links.</summary>
+    public required byte[] LinkKey { get; init; }
+
+    public required int Port { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Names the table and the container, so that several can share a store.</summary>
+    public string StoreName { get; init; } = "rencontres";
+
+    /// <summary>Whether the loops run by themselves; a rehearsal does the due work itself.</summary>
+    public bool RunsByItself { get; init; } = true;
+
+    public const string OrganiserKeyVariable = "RENCONTRES_ORGANISER_KEY";
+    public const string LinkKeyVariable = "RENCONTRES_LINK_KEY";
+    public const string StorageVariable = "RENCONTRES_STORAGE";
+    public const string MailKeyVariable = "SENDGRID_API_KEY";
+
+    /// <summary>The key of that name from the environment, else from the data folder, else a new one kept there.</summary>
+    public static string Secret(string variable, string folder, string file)
+    {
+        if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given)
+            return given;
+
+        var path = Path.Combine(folder, file);
+        if (File.Exists(path))
+            return File.ReadAllText(path).Trim();
+
+        Directory.CreateDirectory(folder);
+        var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+        using var writer = new StreamWriter(path, options);
+        writer.Write(secret);
+        return secret;
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Rencontres.Core;
+using Rencontres.Core.Campaigns;
+
+namespace Rencontres.Standalone.Hosting;
+
+/// <summary>
+/// What wakes the flow up on a laptop: two loops, so that a confirmation never waits for a long wave. They remember nothing: what is due stands in the
+/// tables, so the program can be killed and started again at any moment.
+/// </summary>
+internal sealed partial class WorkLoops(ICampaigns campaigns, DueWork work, Nudges nudges, IClock clock, ILogger<WorkLoops> logger) : BackgroundService
+{
+    private static readonly Duration AfterFailure = Duration.FromSeconds(5);
+
+    /// <summary>How long at most until a loop looks by itself, so that a lost nudge delays and loses nothing.</summary>
+    private static readonly Duration Longest = Duration.FromMinutes(10);
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        LoopAsync(RunFlowAsync, nudges.WaitForFlowAsync, stoppingToken),
+        LoopAsync(SendMailsAsync, nudges.WaitForMailAsync, stoppingToken));
+
+    private async Task LoopAsync(
+        Func<CampaignId, CancellationToken, Task<Instant?>> run, Func<Duration, CancellationToken, Task> wait, CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            var pause = await LookAsync(run, stoppingToken);
+            if (pause > Duration.Zero && !stoppingToken.IsCancellationRequested)
+                await wait(pause, stoppingToken).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+    }
+
+    /// <returns>How long to wait before looking again.</returns>
+    private async Task<Duration> LookAsync(Func<CampaignId, CancellationToken, Task<Instant?>> run, CancellationToken stoppingToken)
+    {
+        var next = clock.GetCurrentInstant() + Longest;
+        try
+        {
+            await foreach (var id in campaigns.ListAsync(stoppingToken))
+            {
+                if (await run(id, stoppingToken) is { } due && due < next)
+                    next = due;
+            }
+
+            return Duration.Max(next - clock.GetCurrentInstant(), Duration.Zero);
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            return Duration.Zero;
+        }
+        catch (Exception failure) when (failure is StorageUnavailableException or TimeoutException)
+        {
+            LogFailure(failure);
+            return AfterFailure;
+        }
+    }
+
+    private Task<Instant?> RunFlowAsync(CampaignId id, CancellationToken cancellationToken) =>
+        work.RunFlowAsync(id, step => LogStep(id.Value, step.Turn.ToString(), step.Tally?.Eligible ?? 0), cancellationToken);
+
+    private async Task<Instant?> SendMailsAsync(CampaignId id, CancellationToken cancellationToken)
+    {
+        var (next, halt) = await work.SendMailsAsync(id, cancellationToken);
+        if (halt is not null)
+            LogHalt(id.Value, halt);
+
+        return next;
+    }
+
+    [LoggerMessage(EventId = 200, Level = LogLevel.Information, Message = "{Campaign}: {Turn}, {Mailed} mailed")]
+    private partial void LogStep(string campaign, string turn, int mailed);
+
+    [LoggerMessage(EventId = 201, Level = LogLevel.Error, Message = "Could not go on; will look again")]
+    private partial void LogFailure(Exception exception);
+
+    [LoggerMessage(EventId = 202, Level = LogLevel.Error, Message = "{Campaign}: no mail can be sent: {Reason}")]
+    private partial void LogHalt(string campaign, string reason);
+}
