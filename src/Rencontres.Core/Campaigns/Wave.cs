@@ -43,19 +43,24 @@ public readonly record struct Wave(WaveKind Kind, int Number = 1)
         _ => throw new InvalidOperationException($"Unknown kind of wave {Kind}."),
     };
 
-    public static Wave Parse(string name)
+    public static Wave Parse(string name) => TryParse(name, out var wave) ? wave : throw new FormatException($"\"{name}\" is no wave.");
+
+    public static bool TryParse(string name, out Wave wave)
     {
         var dash = name.IndexOf('-', StringComparison.Ordinal);
-        var number = dash < 0 ? 1 : int.Parse(name.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture);
-        return (dash < 0 ? name : name[..dash]) switch
+        var number = 1;
+        WaveKind? kind = (dash < 0 ? name : name[..dash]) switch
         {
-            "invitation" => Invitation,
-            "reminder" => Reminder(number),
-            "extended" => Extended(number),
-            "closing" => Closing,
-            "practical" => Practical,
-            _ => throw new FormatException($"\"{name}\" is no wave."),
+            "invitation" => WaveKind.Invitation,
+            "reminder" => WaveKind.Reminder,
+            "extended" => WaveKind.Extended,
+            "closing" => WaveKind.Closing,
+            "practical" => WaveKind.Practical,
+            _ => null,
         };
+        var valid = kind is not null && (dash < 0 || int.TryParse(name.AsSpan(dash + 1), NumberStyles.None, CultureInfo.InvariantCulture, out number));
+        wave = new Wave(kind.GetValueOrDefault(), number);
+        return valid;
     }
 
     private sealed class Converter : JsonConverter<Wave>

@@ -11,6 +11,6 @@ public interface INudge
     /// <summary>The campaign's record changed: extended, closed, paused, invitees added.</summary>
     Task CampaignChangedAsync(CampaignId campaign);
 
-    /// <summary>A mail to a single person may be due.</summary>
-    Task MailDueAsync(CampaignId campaign);
+    /// <summary>A mail to a single person may be due in that bucket; null: to an organiser.</summary>
+    Task MailDueAsync(CampaignId campaign, int? bucket);
 }

@@ -100,7 +100,7 @@ public sealed class Answering(CampaignReader campaigns, IInvitees invitees, IReg
                 : new AnswerOutcome.Stale(winner, answer);
         }
 
-        await nudge.MailDueAsync(campaign.Id);
+        await nudge.MailDueAsync(campaign.Id, invitee.Key.Bucket);
         return new AnswerOutcome.Accepted(registration, Changed: true, campaign);
     }
 

@@ -35,7 +35,7 @@ public sealed class OpenAnswering(
         var key = new SingleMailKey(campaign.Id, bulletin.Key.Bucket, bulletin.OpenId, "confirm");
         var mail = new SingleMail(key, SingleMailKind.Confirm, answer.Contact.Email, answer.Language, bulletin.OpenId, received);
         var stored = await registrations.AddOpenAsync(bulletin, mail, cancellationToken);
-        await nudge.MailDueAsync(campaign.Id);
+        await nudge.MailDueAsync(campaign.Id, bulletin.Key.Bucket);
         return new AnswerOutcome.Unconfirmed(stored, campaign);
     }
 
@@ -85,7 +85,7 @@ public sealed class OpenAnswering(
                 : new AnswerOutcome.AnsweredByAnother(winner);
         }
 
-        await nudge.MailDueAsync(campaign.Id);
+        await nudge.MailDueAsync(campaign.Id, bulletin.Key.Bucket);
         return new AnswerOutcome.Accepted(registration, Changed: true, campaign);
     }
 

@@ -53,7 +53,7 @@ public sealed class TypingIn(CampaignReader campaigns, IInvitees invitees, IRegi
         if (await registrations.SaveAsync(write, cancellationToken) == SaveOutcome.Conflict)
             return new AnswerOutcome.Stale(await registrations.FindAsync(key, cancellationToken) ?? registration, answer);
 
-        await nudge.MailDueAsync(campaign.Id);
+        await nudge.MailDueAsync(campaign.Id, key.Bucket);
         return new AnswerOutcome.Accepted(registration, Changed: true, campaign);
     }
 }

@@ -35,7 +35,7 @@ public sealed class FinalReport(
                 ? null
                 : (current with { ReportedFor = cutoff }, new AuditEvent(now, AuditEvent.Flow, "reported", $"cutoff {cutoff}")),
             cancellationToken);
-        await nudge.MailDueAsync(campaign.Id);
+        await nudge.MailDueAsync(campaign.Id, bucket: null);
     }
 
     /// <summary>Where a final report lies in the store.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using NodaTime;
 
 namespace Rencontres.Standalone.Hosting;
 
@@ -23,6 +24,9 @@ internal sealed record HostSettings
 
     /// <summary>Names the table and the container, so that several can share a store.</summary>
     public string StoreName { get; init; } = "rencontres";
+
+    /// <summary>How long a claimed mail is held. Nothing else wakes a killed sender here, so it may be short.</summary>
+    public Duration Lease { get; init; } = Duration.FromMinutes(2);
 
     /// <summary>Whether the loops run by themselves; a rehearsal does the due work itself.</summary>
     public bool RunsByItself { get; init; } = true;

@@ -17,7 +17,7 @@ internal sealed class Nudges(TimeProvider time) : INudge
         return Task.CompletedTask;
     }
 
-    public Task MailDueAsync(CampaignId campaign)
+    public Task MailDueAsync(CampaignId campaign, int? bucket)
     {
         mail.Writer.TryWrite(true);
         return Task.CompletedTask;

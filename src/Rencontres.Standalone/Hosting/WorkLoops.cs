@@ -27,8 +27,8 @@ internal sealed partial class WorkLoops(ICampaigns campaigns, DueWork work, Nudg
         while (!stoppingToken.IsCancellationRequested)
         {
             var pause = await LookAsync(run, stoppingToken);
-            if (pause > Duration.Zero && !stoppingToken.IsCancellationRequested)
-                await wait(pause, stoppingToken).ContinueWith(_ => { }, TaskScheduler.Default);
+            if (pause > Duration.Zero)
+                await wait(pause, stoppingToken);
         }
     }
 
@@ -45,10 +45,6 @@ internal sealed partial class WorkLoops(ICampaigns campaigns, DueWork work, Nudg
             }
 
             return Duration.Max(next - clock.GetCurrentInstant(), Duration.Zero);
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
-        {
-            return Duration.Zero;
         }
         catch (Exception failure) when (failure is StorageUnavailableException or TimeoutException)
         {

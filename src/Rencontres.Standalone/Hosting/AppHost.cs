@@ -1,0 +1,92 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Rencontres.Core;
+using Rencontres.Core.Flow;
+using Rencontres.Core.Invitees;
+using Rencontres.Lists;
+using Rencontres.Mail;
+using Rencontres.Standalone.Time;
+using Rencontres.Storage;
+using Rencontres.Web;
+using Rencontres.Web.Routing;
+
+namespace Rencontres.Standalone.Hosting;
+
+/// <summary>The whole application on this machine: the same registrations as the Azure host's, Kestrel for its port and loops for its timers.</summary>
+internal sealed class AppHost : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private AppHost(WebApplication app, Uri address) => (this.app, Address) = (app, address);
+
+    public Uri Address { get; }
+
+    public IServiceProvider Services => app.Services;
+
+    public static async Task<AppHost> StartAsync(HostSettings settings, CancellationToken cancellationToken)
+    {
+        var port = settings.Port == 0 ? FreePort() : settings.Port;
+        var address = new Uri($"http://localhost:{port}/");
+        var app = Build(settings, port, address);
+        await app.Services.GetRequiredService<StorageSetup>().CreateAsync(cancellationToken);
+        await ProductContent.UploadAsync(app.Services, cancellationToken);
+        app.MapRencontres(settings.OrganiserKey);
+        await app.StartAsync(cancellationToken);
+        return new AppHost(app, address);
+    }
+
+    public Task WaitForShutdownAsync(CancellationToken cancellationToken) => app.WaitForShutdownAsync(cancellationToken);
+
+    public async ValueTask DisposeAsync()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
+
+    private static WebApplication Build(HostSettings settings, int port, Uri address)
+    {
+        // Nothing of the machine's own settings may reach the application, so the builder is the empty one.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Listen(IPAddress.Loopback, port);
+        });
+        builder.Logging.AddSimpleConsole(console => console.SingleLine = true)
+            .AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Azure", LogLevel.Warning)
+            .AddFilter("Rencontres", settings.RunsByItself ? LogLevel.Information : LogLevel.Error);
+        AddServices(builder.Services, settings, address);
+        return builder.Build();
+    }
+
+    private static void AddServices(IServiceCollection services, HostSettings settings, Uri address)
+    {
+        services.AddRoutingCore();
+        services.AddSingleton(settings.Time);
+        services.AddSingleton<IClock, HostClock>();
+        services.AddSingleton<Nudges>().AddSingleton<INudge>(provider => provider.GetRequiredService<Nudges>());
+        services.AddSingleton(new SendingOptions { NewAttempt = () => Guid.NewGuid().ToString("N"), Lease = settings.Lease });
+        services.AddSingleton(new PersonalLinks(settings.LinkKey, address));
+        services.AddSingleton(new WebOptions { PublicAddress = address });
+        services.AddRencontresCore()
+            .AddRencontresStorage(new StorageOptions { ConnectionString = settings.StorageConnection, TableName = settings.StoreName, ContainerName = settings.StoreName })
+            .AddRencontresMail(new MailOptions { Key = settings.MailKey, Host = settings.MailHost })
+            .AddRencontresLists()
+            .AddRencontresWeb();
+        services.AddSingleton<DueWork>();
+        if (settings.RunsByItself)
+            services.AddHostedService<WorkLoops>();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

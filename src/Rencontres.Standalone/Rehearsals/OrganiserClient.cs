@@ -1,0 +1,68 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Rencontres.Core.Campaigns;
+
+namespace Rencontres.Standalone.Rehearsals;
+
+/// <summary>The organisers' side of a rehearsal, over HTTP as <c>contract.md</c> has it.</summary>
+internal sealed class OrganiserClient(HttpClient http, CampaignId campaign, string key)
+{
+    private string Root => $"api/organiser/campaigns/{campaign}";
+
+    public Task PutDefinitionAsync(byte[] json, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Put, "definition", Bytes(json, "application/json"), cancellationToken);
+
+    public Task PutTemplateAsync(string language, string name, byte[] source, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Put, $"templates/{language}/{name}", Bytes(source, "text/markdown"), cancellationToken);
+
+    public Task PutEnclosureAsync(string name, byte[] file, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Put, $"enclosures/{Uri.EscapeDataString(name)}", Bytes(file, "application/pdf"), cancellationToken);
+
+    public async Task<ImportAnswer> ImportAsync(Stream csv, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Post, "invitees", Body(new StreamContent(csv), "text/csv"), cancellationToken);
+        return await response.Content.ReadFromJsonAsync<ImportAnswer>(cancellationToken) ?? throw new RehearsalException("The import answered nothing.");
+    }
+
+    public Task StartAsync(CancellationToken cancellationToken) => SendAsync(HttpMethod.Post, "start", null, cancellationToken);
+
+    /// <summary>Types a bulletin in. Its answer is for the caller to judge.</summary>
+    public Task<HttpResponseMessage> TypeInAsync(string invitee, JsonElement bulletin, CancellationToken cancellationToken) =>
+        RequestAsync(HttpMethod.Post, $"invitees/{invitee}/registration", JsonContent.Create(bulletin), cancellationToken);
+
+    public async Task SaveReportAsync(string format, string path, CancellationToken cancellationToken)
+    {
+        using var response = await SendAsync(HttpMethod.Get, $"report?format={format}", null, cancellationToken);
+        await using var file = File.Create(path);
+        await response.Content.CopyToAsync(file, cancellationToken);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, HttpContent? body, CancellationToken cancellationToken)
+    {
+        var response = await RequestAsync(method, path, body, cancellationToken);
+        return response.IsSuccessStatusCode
+            ? response
+            : throw new RehearsalException($"{method} {path} was answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellationToken)}");
+    }
+
+    private Task<HttpResponseMessage> RequestAsync(HttpMethod method, string path, HttpContent? body, CancellationToken cancellationToken)
+    {
+        var request = new HttpRequestMessage(method, $"{Root}/{path}") { Content = body };
+        request.Headers.Add("x-functions-key", key);
+        return http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+    }
+
+    private static HttpContent Bytes(byte[] content, string type) => Body(new ByteArrayContent(content), type);
+
+    private static HttpContent Body(HttpContent content, string type)
+    {
+        content.Headers.ContentType = new MediaTypeHeaderValue(type);
+        return content;
+    }
+}
+
+/// <summary>What an import answers.</summary>
+internal sealed record ImportAnswer(int Added, int Updated, int Unchanged, IReadOnlyList<ImportFault> Rejected);
+
+internal sealed record ImportFault(int Line, string Reason);
