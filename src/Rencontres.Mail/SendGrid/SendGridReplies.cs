@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using SendGrid;
+
+namespace Rencontres.Mail.SendGrid;
+
+/// <summary>What a reply, or the lack of one, tells about a batch (the table in the design: "Mail: once, and surely").</summary>
+internal static partial class SendGridReplies
+{
+    private const int LongestReason = 500;
+
+    public static async Task<SendOutcome> OutcomeAsync(Response response, bool sandbox, DateTimeOffset now, CancellationToken cancellationToken) =>
+        (int)response.StatusCode switch
+        {
+            202 => new SendOutcome.Accepted(Header(response, "X-Message-Id")),
+            // SendGrid answers so in the sandbox only; from elsewhere it may be some proxy's page.
+            200 when sandbox => new SendOutcome.Accepted(Header(response, "X-Message-Id")),
+            413 => new SendOutcome.TooLarge(),
+            429 => new SendOutcome.TryLater(RetryAfter(response, now), "The service asked to slow down (429)."),
+            401 or 403 => new SendOutcome.NotAuthorised(Reason(response, await BodyAsync(response, cancellationToken))),
+            404 or 405 or (>= 300 and < 400) => new SendOutcome.NotAuthorised(Reason(response, "SendGrid:Host is not the mail service's address.")),
+            408 or < 300 or >= 500 => new SendOutcome.Unknown(Reason(response, "")),
+            _ => Refused(response, await BodyAsync(response, cancellationToken)),
+        };
+
+    /// <summary>
+    /// Only what certainly happened before a byte of the request was sent counts as not sent; everything else may have been accepted.
+    /// </summary>
+    public static SendOutcome Outcome(HttpRequestException failure) => failure.HttpRequestError
+        is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
+            ? new SendOutcome.TryLater(null, $"The mail service cannot be reached ({failure.HttpRequestError}).")
+            : new SendOutcome.Unknown($"The connection failed ({failure.HttpRequestError}).");
+
+    private static SendOutcome.Refused Refused(Response response, string body)
+    {
+        var errors = Errors(body);
+        var indices = errors.Select(error => PersonalizationIndex().Match(error.Field).Groups[1].Value).Distinct().ToList();
+        int? index = indices is [var only] && int.TryParse(only, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        var reasons = errors.Select(error => error.Field.Length == 0 ? error.Message : $"{error.Field}: {error.Message}");
+        var reason = errors.Count == 0 ? body : string.Join(" · ", reasons);
+        return new SendOutcome.Refused(Reason(response, reason), index);
+    }
+
+    private static List<(string Field, string Message)> Errors(string body)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            return json.RootElement.ValueKind != JsonValueKind.Object || !json.RootElement.TryGetProperty("errors", out var errors)
+                || errors.ValueKind != JsonValueKind.Array
+                ? []
+                : [.. errors.EnumerateArray().Select(error => (Text(error, "field"), Text(error, "message")))];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    private static string Text(JsonElement error, string name) =>
+        error.ValueKind == JsonValueKind.Object && error.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString()!
+            : "";
+
+    private static TimeSpan? RetryAfter(Response response, DateTimeOffset now)
+    {
+        var wait = response.Headers?.RetryAfter is { } header ? header.Delta ?? header.Date - now
+            : long.TryParse(Header(response, "X-RateLimit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out var reset) && reset < 1L << 36
+                ? DateTimeOffset.FromUnixTimeSeconds(reset) - now
+                : (TimeSpan?)null;
+        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+    }
+
+    private static string? Header(Response response, string name) =>
+        response.Headers is { } headers && headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+
+    private static async Task<string> BodyAsync(Response response, CancellationToken cancellationToken) =>
+        response.Body is { } body ? await body.ReadAsStringAsync(cancellationToken) : "";
+
+    private static string Reason(Response response, string detail)
+    {
+        var reason = $"{(int)response.StatusCode} {response.StatusCode}: {detail}".TrimEnd(' ', ':');
+        return reason.Length <= LongestReason ? reason : reason[..LongestReason] + "…";
+    }
+
+    [GeneratedRegex(@"^personalizations\.(\d{1,4})(\.|$)")]
+    private static partial Regex PersonalizationIndex();
+}
