@@ -9,6 +9,7 @@ using Rencontres.Core.Flow;
 using Rencontres.Core.Invitees;
 using Rencontres.Lists;
 using Rencontres.Mail;
+using Rencontres.Standalone.Rehearsals;
 using Rencontres.Standalone.Time;
 using Rencontres.Storage;
 using Rencontres.Web;
@@ -69,7 +70,6 @@ internal sealed class AppHost : IAsyncDisposable
         services.AddRoutingCore();
         services.AddSingleton(settings.Time);
         services.AddSingleton<IClock, HostClock>();
-        services.AddSingleton<Nudges>().AddSingleton<INudge>(provider => provider.GetRequiredService<Nudges>());
         services.AddSingleton(new SendingOptions { NewAttempt = () => Guid.NewGuid().ToString("N"), Lease = settings.Lease });
         services.AddSingleton(new PersonalLinks(settings.LinkKey, address));
         services.AddSingleton(new WebOptions { PublicAddress = address });
@@ -78,9 +78,11 @@ internal sealed class AppHost : IAsyncDisposable
             .AddRencontresMail(new MailOptions { Key = settings.MailKey, Host = settings.MailHost })
             .AddRencontresLists()
             .AddRencontresWeb();
-        services.AddSingleton<DueWork>();
+        services.AddSingleton<DueTurns>();
         if (settings.RunsByItself)
-            services.AddHostedService<WorkLoops>();
+            services.AddSingleton<Nudges>().AddSingleton<INudge>(provider => provider.GetRequiredService<Nudges>()).AddHostedService<WorkLoops>();
+        else
+            services.AddSingleton<RehearsalNudges>().AddSingleton<INudge>(provider => provider.GetRequiredService<RehearsalNudges>());
     }
 
     private static int FreePort()

@@ -36,10 +36,10 @@ internal sealed record HostSettings
     public const string StorageVariable = "RENCONTRES_STORAGE";
     public const string MailKeyVariable = "SENDGRID_API_KEY";
 
-    /// <summary>The key of that name from the environment, else from the data folder, else a new one kept there.</summary>
+    /// <summary>The secret of that variable, else from the data folder, else a new one kept there.</summary>
     public static string Secret(string variable, string folder, string file)
     {
-        if (Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given)
+        if (variable.Length > 0 && Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given)
             return given;
 
         var path = Path.Combine(folder, file);

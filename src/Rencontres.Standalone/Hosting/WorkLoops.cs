@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Rencontres.Core;
 using Rencontres.Core.Campaigns;
+using Rencontres.Core.Mail;
 
 namespace Rencontres.Standalone.Hosting;
 
@@ -10,7 +11,8 @@ namespace Rencontres.Standalone.Hosting;
 /// What wakes the flow up on a laptop: two loops, so that a confirmation never waits for a long wave. They remember nothing: what is due stands in the
 /// tables, so the program can be killed and started again at any moment.
 /// </summary>
-internal sealed partial class WorkLoops(ICampaigns campaigns, DueWork work, Nudges nudges, IClock clock, ILogger<WorkLoops> logger) : BackgroundService
+internal sealed partial class WorkLoops(
+    ICampaigns campaigns, CampaignReader reader, DueTurns turns, SingleMails mails, Nudges nudges, IClock clock, ILogger<WorkLoops> logger) : BackgroundService
 {
     private static readonly Duration AfterFailure = Duration.FromSeconds(5);
 
@@ -54,13 +56,23 @@ internal sealed partial class WorkLoops(ICampaigns campaigns, DueWork work, Nudg
     }
 
     private Task<Instant?> RunFlowAsync(CampaignId id, CancellationToken cancellationToken) =>
-        work.RunFlowAsync(id, step => LogStep(id.Value, step.Turn.ToString(), step.Tally?.Eligible ?? 0), cancellationToken);
+        turns.RunAsync(id, step => LogStep(id.Value, step.Turn.ToString(), step.Tally?.Eligible ?? 0), cancellationToken);
 
     private async Task<Instant?> SendMailsAsync(CampaignId id, CancellationToken cancellationToken)
     {
-        var (next, halt) = await work.SendMailsAsync(id, cancellationToken);
-        if (halt is not null)
-            LogHalt(id.Value, halt);
+        if (await reader.FindAsync(id, cancellationToken) is not { } campaign)
+            return null;
+
+        Instant? next = null;
+        foreach (var bucket in Enumerable.Range(0, campaign.Buckets).Select(bucket => (int?)bucket).Append(null))
+        {
+            var result = await mails.RunAsync(id, bucket, cancellationToken);
+            if (result.Halt is { } halt)
+                LogHalt(id.Value, halt);
+
+            if (result.NextDue is { } due && (next is null || due < next))
+                next = due;
+        }
 
         return next;
     }

@@ -10,19 +10,37 @@ internal sealed class OrganiserClient(HttpClient http, CampaignId campaign, stri
 {
     private string Root => $"api/organiser/campaigns/{campaign}";
 
-    public Task PutDefinitionAsync(byte[] json, CancellationToken cancellationToken) =>
+    private Task PutDefinitionAsync(byte[] json, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Put, "definition", Bytes(json, "application/json"), cancellationToken);
 
-    public Task PutTemplateAsync(string language, string name, byte[] source, CancellationToken cancellationToken) =>
+    private Task PutTemplateAsync(string language, string name, byte[] source, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Put, $"templates/{language}/{name}", Bytes(source, "text/markdown"), cancellationToken);
 
-    public Task PutEnclosureAsync(string name, byte[] file, CancellationToken cancellationToken) =>
+    private Task PutEnclosureAsync(string name, byte[] file, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Put, $"enclosures/{Uri.EscapeDataString(name)}", Bytes(file, "application/pdf"), cancellationToken);
 
     public async Task<ImportAnswer> ImportAsync(Stream csv, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(HttpMethod.Post, "invitees", Body(new StreamContent(csv), "text/csv"), cancellationToken);
         return await response.Content.ReadFromJsonAsync<ImportAnswer>(cancellationToken) ?? throw new RehearsalException("The import answered nothing.");
+    }
+
+    /// <summary>Hands a whole campaign in: definition, templates, enclosures, invitees. It is not started by that.</summary>
+    public async Task<ImportAnswer> PrepareAsync(RehearsalCampaign campaign, CancellationToken cancellationToken)
+    {
+        await PutDefinitionAsync(campaign.Definition, cancellationToken);
+        foreach (var template in campaign.Templates)
+        {
+            await PutTemplateAsync(template.Language, template.Name, await File.ReadAllBytesAsync(template.Path, cancellationToken), cancellationToken);
+        }
+
+        foreach (var enclosure in campaign.Enclosures)
+        {
+            await PutEnclosureAsync(Path.GetFileName(enclosure), await File.ReadAllBytesAsync(enclosure, cancellationToken), cancellationToken);
+        }
+
+        await using var list = File.OpenRead(campaign.InviteesPath);
+        return await ImportAsync(list, cancellationToken);
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => SendAsync(HttpMethod.Post, "start", null, cancellationToken);

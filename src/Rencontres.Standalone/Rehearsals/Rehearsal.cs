@@ -4,6 +4,7 @@ using NodaTime;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Flow;
 using Rencontres.Core.Invitees;
+using Rencontres.Core.Mail;
 using Rencontres.Standalone.Hosting;
 using Rencontres.Standalone.LocalSendGrid;
 using Rencontres.Standalone.Time;
@@ -30,34 +31,16 @@ internal sealed class Rehearsal(
         var postbox = new Postbox(sendGrid, mails);
         var players = new Players(http, organiser, postbox, played.Id, BounceAsync);
 
-        await PrepareAsync(organiser, cancellationToken);
+        audience.Imported(time.Now, await organiser.PrepareAsync(played, cancellationToken));
+        await organiser.StartAsync(cancellationToken);
         await PlayAsync(players, postbox, cancellationToken);
         return await ConcludeAsync(organiser, postbox, cancellationToken);
-    }
-
-    private async Task PrepareAsync(OrganiserClient organiser, CancellationToken cancellationToken)
-    {
-        await organiser.PutDefinitionAsync(played.Definition, cancellationToken);
-        foreach (var template in played.Templates)
-        {
-            await organiser.PutTemplateAsync(template.Language, template.Name, await File.ReadAllBytesAsync(template.Path, cancellationToken), cancellationToken);
-        }
-
-        foreach (var enclosure in played.Enclosures)
-        {
-            await organiser.PutEnclosureAsync(Path.GetFileName(enclosure), await File.ReadAllBytesAsync(enclosure, cancellationToken), cancellationToken);
-        }
-
-        await using var list = File.OpenRead(played.InviteesPath);
-        var import = await organiser.ImportAsync(list, cancellationToken);
-        audience.Imported(time.Now, import);
-        await organiser.StartAsync(cancellationToken);
     }
 
     /// <summary>From event to event: what people do at an instant comes before what the application does at it.</summary>
     private async Task PlayAsync(Players players, Postbox postbox, CancellationToken cancellationToken)
     {
-        var work = host.Services.GetRequiredService<DueWork>();
+        var turns = host.Services.GetRequiredService<DueTurns>();
         var nudges = host.Services.GetRequiredService<RehearsalNudges>();
         var acts = new Queue<Act>(played.Acts);
         Instant? flowDue = time.Now;
@@ -66,13 +49,9 @@ internal sealed class Rehearsal(
             time.AdvanceTo(next);
             await PlayActsAsync(players, acts, cancellationToken);
             if (flowDue <= time.Now || nudges.TakeFlow())
-            {
-                flowDue = await work.RunFlowAsync(played.Id, Show, cancellationToken);
-                if (flowDue is null || flowDue > time.Now)
-                    await postbox.CollectAsync(cancellationToken);
-            }
+                flowDue = await turns.RunAsync(played.Id, Show, cancellationToken);
 
-            await SendSingleMailsAsync(work, nudges.TakeBuckets(), cancellationToken);
+            await SendSingleMailsAsync(nudges.TakeBuckets(), cancellationToken);
             await postbox.CollectAsync(cancellationToken);
         }
     }
@@ -112,13 +91,18 @@ internal sealed class Rehearsal(
             audience.Acted(time.Now, protocol.Count);
     }
 
-    private async Task SendSingleMailsAsync(DueWork work, IReadOnlySet<int> nudged, CancellationToken cancellationToken)
+    private async Task SendSingleMailsAsync(IReadOnlySet<int> nudged, CancellationToken cancellationToken)
     {
+        var mails = host.Services.GetRequiredService<SingleMails>();
         var due = singleMailsDue.Where(each => each.Value <= time.Now).Select(each => each.Key).Union(nudged).ToList();
         foreach (var bucket in due)
         {
             singleMailsDue.Remove(bucket);
-            if (await work.SendMailsAsync(played.Id, RehearsalNudges.BucketOf(bucket), cancellationToken) is { } next)
+            var result = await mails.RunAsync(played.Id, RehearsalNudges.BucketOf(bucket), cancellationToken);
+            if (result.Halt is { } halt)
+                throw new RehearsalException($"No mail can be sent: {halt}");
+
+            if (result.NextDue is { } next)
                 singleMailsDue[bucket] = next;
         }
     }

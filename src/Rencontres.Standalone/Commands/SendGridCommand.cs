@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Rencontres.Standalone.LocalSendGrid;
+
+namespace Rencontres.Standalone.Commands;
+
+/// <summary><c>rencontres sendgrid</c>: the local SendGrid as a program of its own, for hosts that run elsewhere.</summary>
+internal static class SendGridCommand
+{
+    public static Command Create()
+    {
+        var port = new Option<int>("--port") { Description = "The port to listen on; 0 takes any free one.", DefaultValueFactory = _ => 7072, HelpName = "number" };
+        var data = new Option<DirectoryInfo>("--data") { Description = "Where the mails are kept.", DefaultValueFactory = _ => new DirectoryInfo("data/outbox"), HelpName = "folder" };
+        var key = new Option<string>("--key") { Description = "The key that senders must use.", DefaultValueFactory = _ => "SG.local", HelpName = "key" };
+        var command = new Command("sendgrid", "Runs a stand-in for the mail service on this machine: it delivers to nobody and shows every mail as a page.") { port, data, key };
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await using var server = await LocalSendGridServer.StartAsync(
+                new LocalSendGridOptions { Folder = parsed.GetValue(data)!.FullName, Key = parsed.GetValue(key)!, Port = parsed.GetValue(port) }, cancellationToken);
+            Console.WriteLine($"Mails are shown at {server.Outbox}");
+            await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, TaskScheduler.Default);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}
