@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Rencontres.Standalone.Azurite;
 using Rencontres.Standalone.Commands;
+using Rencontres.Standalone.Organising;
 using Rencontres.Standalone.Rehearsals;
 
 // Shift-JIS and Windows-1252 lists, and a terminal that shows Japanese.
@@ -32,7 +33,7 @@ catch (CommandFailure failure)
     await Console.Error.WriteLineAsync($"rencontres: {failure.Message}");
     return ExitCode.WrongUse;
 }
-catch (Exception failure) when (failure is RehearsalException or AzuriteException)
+catch (Exception failure) when (failure is RehearsalException or OrganisingException or AzuriteException)
 {
     await Console.Error.WriteLineAsync($"rencontres: {failure.Message}");
     return ExitCode.Faulty;

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Rencontres.Core.Campaigns;
 using Rencontres.Standalone.Hosting;
-using Rencontres.Standalone.Rehearsals;
+using Rencontres.Standalone.Organising;
 
 namespace Rencontres.Standalone.Commands;
 
@@ -10,17 +10,17 @@ internal static class CampaignLoading
 {
     public static async Task LoadAsync(AppHost host, string folder, string organiserKey, bool start, CancellationToken cancellationToken)
     {
-        var campaign = await new RehearsalOrder(folder, null, null, 0, 0).LoadAsync(cancellationToken);
+        var campaign = await CampaignFiles.ReadAsync(folder, invitees: null, cancellationToken);
         using var http = new HttpClient { BaseAddress = host.Address, Timeout = TimeSpan.FromMinutes(10) };
-        var organiser = new OrganiserClient(http, campaign.Id, organiserKey);
-        if (await host.Services.GetRequiredService<CampaignReader>().FindNowAsync(campaign.Id, cancellationToken) is { } known)
+        var organiser = new OrganiserClient(http, campaign.Definition.Id, organiserKey);
+        if (await host.Services.GetRequiredService<CampaignReader>().FindNowAsync(campaign.Definition.Id, cancellationToken) is { } known)
         {
-            Console.WriteLine($"{campaign.Id} is in the data folder already ({known.State}); the folder {folder} was not read again.");
+            Console.WriteLine($"{campaign.Definition.Id} is in the data folder already ({known.State}); the folder {folder} was not read again.");
         }
         else
         {
             var import = await organiser.PrepareAsync(campaign, cancellationToken);
-            Console.WriteLine($"{campaign.Id}: {import.Added} invitees imported, {import.Rejected.Count} lines rejected.");
+            Console.WriteLine($"{campaign.Definition.Id}: {import.Added} invitees imported, {import.Rejected.Count} lines rejected.");
         }
 
         if (start)

@@ -33,7 +33,7 @@ internal sealed class AppHost : IAsyncDisposable
         var port = settings.Port == 0 ? FreePort() : settings.Port;
         var address = new Uri($"http://localhost:{port}/");
         var app = Build(settings, port, address);
-        await app.Services.GetRequiredService<StorageSetup>().CreateAsync(cancellationToken);
+        await app.Services.GetRequiredService<StorageSetup>().PrepareAsync(cancellationToken);
         await ProductContent.UploadAsync(app.Services, cancellationToken);
         app.MapRencontres(settings.OrganiserKey);
         await app.StartAsync(cancellationToken);

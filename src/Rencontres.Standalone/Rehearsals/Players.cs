@@ -7,6 +7,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Invitees;
+using Rencontres.Standalone.Organising;
 
 namespace Rencontres.Standalone.Rehearsals;
 

@@ -7,6 +7,7 @@ using Rencontres.Core.Invitees;
 using Rencontres.Core.Mail;
 using Rencontres.Standalone.Hosting;
 using Rencontres.Standalone.LocalSendGrid;
+using Rencontres.Standalone.Organising;
 using Rencontres.Standalone.Time;
 
 namespace Rencontres.Standalone.Rehearsals;
@@ -31,7 +32,7 @@ internal sealed class Rehearsal(
         var postbox = new Postbox(sendGrid, mails);
         var players = new Players(http, organiser, postbox, played.Id, BounceAsync);
 
-        audience.Imported(time.Now, await organiser.PrepareAsync(played, cancellationToken));
+        audience.Imported(time.Now, await organiser.PrepareAsync(played.Files, cancellationToken));
         await organiser.StartAsync(cancellationToken);
         await PlayAsync(players, postbox, cancellationToken);
         return await ConcludeAsync(organiser, postbox, cancellationToken);
@@ -113,11 +114,11 @@ internal sealed class Rehearsal(
         audience.Stepped(step);
     }
 
-    private Task BounceAsync(InviteeId invitee)
+    private async Task BounceAsync(InviteeId invitee)
     {
         var invitees = host.Services.GetRequiredService<IInvitees>();
-        var key = new InviteeKey(played.Id, invitee.Bucket(played.Buckets), invitee);
-        return invitees.NoteAsync(key, InviteeStep.Bounced, time.Now, CancellationToken.None);
+        var campaign = await host.Services.GetRequiredService<CampaignReader>().FindNowAsync(played.Id, CancellationToken.None);
+        await invitees.NoteAsync(InviteeKey.Of(campaign!, invitee), InviteeStep.Bounced, time.Now, CancellationToken.None);
     }
 
     private async Task<RehearsalResult> ConcludeAsync(OrganiserClient organiser, Postbox postbox, CancellationToken cancellationToken)

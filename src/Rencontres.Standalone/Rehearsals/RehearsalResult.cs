@@ -1,5 +1,6 @@
 using NodaTime;
 using Rencontres.Core.Flow;
+using Rencontres.Standalone.Organising;
 
 namespace Rencontres.Standalone.Rehearsals;
 

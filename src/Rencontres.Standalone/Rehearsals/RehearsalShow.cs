@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Flow;
+using Rencontres.Standalone.Organising;
 using Spectre.Console;
 
 namespace Rencontres.Standalone.Rehearsals;
@@ -14,7 +15,7 @@ internal sealed class RehearsalShow(RehearsalCampaign played) : IRehearsalAudien
 
     private static readonly LocalDateTimePattern Pattern = LocalDateTimePattern.Create("ddd d MMM uuuu HH:mm:ss", CultureInfo.InvariantCulture);
 
-    private readonly DateTimeZone zone = Zones.Get(played.Parsed.Cutoff.Zone);
+    private readonly DateTimeZone zone = Zones.Get(played.Definition.Cutoff.Zone);
     private readonly System.Diagnostics.Stopwatch since = System.Diagnostics.Stopwatch.StartNew();
     private int actsShown;
 
@@ -66,7 +67,7 @@ internal sealed class RehearsalShow(RehearsalCampaign played) : IRehearsalAudien
         AnsiConsole.Write(TimelineTable(result));
         AnsiConsole.Write(new Columns(result.Totals.Select(total => new Markup($"{total.Key} [bold]{total.Value}[/]"))));
         AnsiConsole.MarkupLineInterpolated(
-            $"{result.Mails} mails, {result.Acts} acts of {played.Parsed.ExpectedInvitees} expected invitees at most, in {since.Elapsed.TotalSeconds:0.0} s. Written to {outFolder}: timeline.csv, mails.jsonl, report.json, .csv, .xlsx, .html");
+            $"{result.Mails} mails, {result.Acts} acts, in {since.Elapsed.TotalSeconds:0.0} s. Written to {outFolder}: timeline.csv, mails.jsonl, report.json, .csv, .xlsx, .html");
         if (result.Broken.Count == 0)
             AnsiConsole.MarkupLine("[green]Every promise was kept[/]: nobody twice, nobody reminded who had answered, nothing after the cutoff, every answer in the report.");
 

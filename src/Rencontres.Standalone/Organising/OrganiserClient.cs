@@ -3,12 +3,12 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Rencontres.Core.Campaigns;
 
-namespace Rencontres.Standalone.Rehearsals;
+namespace Rencontres.Standalone.Organising;
 
-/// <summary>The organisers' side of a rehearsal, over HTTP as <c>contract.md</c> has it.</summary>
-internal sealed class OrganiserClient(HttpClient http, CampaignId campaign, string key)
+/// <summary>The organisers' side of a campaign, over HTTP as <c>contract.md</c> has it.</summary>
+internal sealed class OrganiserClient(HttpClient http, CampaignId id, string key)
 {
-    private string Root => $"api/organiser/campaigns/{campaign}";
+    private string Root => $"api/organiser/campaigns/{id}";
 
     private Task PutDefinitionAsync(byte[] json, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Put, "definition", Bytes(json, "application/json"), cancellationToken);
@@ -22,13 +22,13 @@ internal sealed class OrganiserClient(HttpClient http, CampaignId campaign, stri
     public async Task<ImportAnswer> ImportAsync(Stream csv, CancellationToken cancellationToken)
     {
         using var response = await SendAsync(HttpMethod.Post, "invitees", Body(new StreamContent(csv), "text/csv"), cancellationToken);
-        return await response.Content.ReadFromJsonAsync<ImportAnswer>(cancellationToken) ?? throw new RehearsalException("The import answered nothing.");
+        return await response.Content.ReadFromJsonAsync<ImportAnswer>(cancellationToken) ?? throw new OrganisingException("The import answered nothing.");
     }
 
     /// <summary>Hands a whole campaign in: definition, templates, enclosures, invitees. It is not started by that.</summary>
-    public async Task<ImportAnswer> PrepareAsync(RehearsalCampaign campaign, CancellationToken cancellationToken)
+    public async Task<ImportAnswer> PrepareAsync(CampaignFiles campaign, CancellationToken cancellationToken)
     {
-        await PutDefinitionAsync(campaign.Definition, cancellationToken);
+        await PutDefinitionAsync(campaign.Source, cancellationToken);
         foreach (var template in campaign.Templates)
         {
             await PutTemplateAsync(template.Language, template.Name, await File.ReadAllBytesAsync(template.Path, cancellationToken), cancellationToken);
@@ -39,7 +39,7 @@ internal sealed class OrganiserClient(HttpClient http, CampaignId campaign, stri
             await PutEnclosureAsync(Path.GetFileName(enclosure), await File.ReadAllBytesAsync(enclosure, cancellationToken), cancellationToken);
         }
 
-        await using var list = File.OpenRead(campaign.InviteesPath);
+        await using var list = File.OpenRead(campaign.Invitees);
         return await ImportAsync(list, cancellationToken);
     }
 
@@ -61,7 +61,7 @@ internal sealed class OrganiserClient(HttpClient http, CampaignId campaign, stri
         var response = await RequestAsync(method, path, body, cancellationToken);
         return response.IsSuccessStatusCode
             ? response
-            : throw new RehearsalException($"{method} {path} was answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellationToken)}");
+            : throw new OrganisingException($"{method} {path} was answered {(int)response.StatusCode}: {await response.Content.ReadAsStringAsync(cancellationToken)}");
     }
 
     private Task<HttpResponseMessage> RequestAsync(HttpMethod method, string path, HttpContent? body, CancellationToken cancellationToken)
