@@ -1,0 +1,68 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using CsvHelper;
+using Rencontres.Rehearsal.Tests;
+
+[assembly: AssemblyFixture(typeof(RehearsalRun))]
+
+namespace Rencontres.Rehearsal.Tests;
+
+/// <summary>One rehearsal of the sample campaign by the real program, and what it wrote.</summary>
+public sealed class RehearsalRun : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+
+    public static string Sample { get; } = Path.Combine(AppContext.BaseDirectory, "content", "campaigns", "rencontres-2024");
+
+    public string Out { get; } = Directory.CreateTempSubdirectory("rehearsal-").FullName;
+
+    public int ExitCode { get; private set; }
+
+    public string Printed { get; private set; } = "";
+
+    public IReadOnlyList<JsonElement> Mails { get; private set; } = [];
+
+    public JsonElement Report { get; private set; }
+
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> Timeline { get; private set; } = [];
+
+    public async ValueTask InitializeAsync()
+    {
+        (ExitCode, Printed) = await RunAsync("rehearse", "--out", Out);
+        if (ExitCode != 0)
+            return;
+
+        Mails = [.. File.ReadLines(Path.Combine(Out, "mails.jsonl")).Select(line => JsonDocument.Parse(line).RootElement)];
+        Report = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(Out, "report.json"))).RootElement;
+        Timeline = ReadCsv(Path.Combine(Out, "timeline.csv"));
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(Out, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    public static async Task<(int ExitCode, string Printed)> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "rencontres.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        using var process = Process.Start(start)!;
+        using var patience = new CancellationTokenSource(Patience);
+        var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+        var errors = process.StandardError.ReadToEndAsync(patience.Token);
+        await process.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, await output + await errors);
+    }
+
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> ReadCsv(string path)
+    {
+        using var reader = new CsvReader(new StreamReader(path), CultureInfo.InvariantCulture);
+        return [.. reader.GetRecords<dynamic>().Select(row =>
+            ((IDictionary<string, object>)row).ToDictionary(cell => cell.Key, cell => (string)cell.Value))];
+    }
+}

@@ -1,0 +1,80 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Rencontres.Rehearsal.Tests.Serving;
+
+public sealed partial class KilledServeTests : IDisposable
+{
+    private const int InviteesOfTheSample = 62;
+
+    private readonly string data = Directory.CreateTempSubdirectory("serve-").FullName;
+
+    public void Dispose() => Directory.Delete(data, recursive: true);
+
+    [Fact]
+    public async Task A_campaign_goes_on_after_a_kill_and_no_answer_is_lost()
+    {
+        string token;
+        string receipt;
+        await using (var first = await ServeDriver.StartAsync(data, "2023-07-12T10:00+02:00", "--campaign", RehearsalRun.Sample, "--start"))
+        {
+            var invitations = await first.WaitForMailsAsync("invitation", InviteesOfTheSample - 10);
+            token = TokenOf(invitations, "54395");
+            using var answer = await first.Http.PutAsJsonAsync($"api/bulletins/{token}", Bulletin());
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            receipt = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("receipt").GetString()!;
+            await first.KillAsync();
+        }
+
+        await using var second = await ServeDriver.StartAsync(data, "2023-08-07T10:00+02:00");
+        var reminders = await second.WaitForMailsAsync("reminder-1", InviteesOfTheSample - 10);
+        var kept = await second.Http.GetFromJsonAsync<JsonElement>($"api/bulletins/{token}");
+
+        Assert.Equal(receipt, kept.GetProperty("receipt").GetString());
+        Assert.DoesNotContain(reminders, mail => InviteeOf(mail) == "54395");
+        Assert.Equal(reminders.Count, reminders.Select(InviteeOf).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Killed_again_and_again_while_it_sends_it_mails_nobody_twice()
+    {
+        for (var n = 0; n < 6; n++)
+        {
+            await using var run = await ServeDriver.StartAsync(data, "2023-07-12T10:00+02:00", "--campaign", RehearsalRun.Sample, "--start");
+            await run.KillAsync();
+        }
+
+        // The lease of a claim that a killed sender left behind is two minutes; the clock of the last run begins after it.
+        await using var last = await ServeDriver.StartAsync(data, "2023-07-12T12:00+02:00", "--start");
+        var status = await last.Organiser.GetFromJsonAsync<JsonElement>("status");
+        var mails = await last.MailsAsync("invitation");
+
+        Assert.Equal("running", status.GetProperty("state").GetString());
+        Assert.Equal(mails.Count, mails.Select(InviteeOf).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_clean_stop_ends_with_zero()
+    {
+        await using var run = await ServeDriver.StartAsync(data, "2023-07-12T10:00+02:00");
+
+        Assert.Equal(0, await run.StopAsync());
+    }
+
+    private static object Bulletin() => new
+    {
+        contact = new { name = "Hélène Gauthier", email = "helene@nancy.example" },
+        attending = true,
+        consent = true,
+    };
+
+    private static string InviteeOf(JsonElement mail) => mail.GetProperty("customArgs").GetProperty("subject").GetString()!;
+
+    private static string TokenOf(IReadOnlyList<JsonElement> mails, string invitee) =>
+        Link().Match(mails.Single(mail => InviteeOf(mail) == invitee).GetProperty("text").GetString()!).Groups[1].Value;
+
+    [GeneratedRegex(@"/bulletins/([A-Za-z0-9_.-]+)")]
+    private static partial Regex Link();
+}

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace Rencontres.Rehearsal.Tests.Serving;
+
+/// <summary><c>serve</c> as a process of its own, that can be killed.</summary>
+internal sealed partial class ServeDriver : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
+    private readonly Process process;
+
+    private ServeDriver(Process process, Uri address, Uri outbox, string organiserKey)
+    {
+        this.process = process;
+        Http = new HttpClient { BaseAddress = address };
+        Outbox = new HttpClient { BaseAddress = outbox };
+        Organiser = new HttpClient { BaseAddress = new Uri(address, "api/organiser/campaigns/rencontres-2024/") };
+        Organiser.DefaultRequestHeaders.Add("x-functions-key", organiserKey);
+    }
+
+    public HttpClient Http { get; }
+
+    public HttpClient Outbox { get; }
+
+    public HttpClient Organiser { get; }
+
+    public static async Task<ServeDriver> StartAsync(string data, string clock, params string[] more)
+    {
+        var start = new ProcessStartInfo(
+            "dotnet", [Path.Combine(AppContext.BaseDirectory, "rencontres.dll"), "serve", "--port", "0", "--data", data, "--clock", clock, .. more])
+        {
+            RedirectStandardOutput = true,
+        };
+        var process = Process.Start(start)!;
+        var printed = "";
+        using var patience = new CancellationTokenSource(Patience);
+        while (!printed.Contains("the outbox:", StringComparison.Ordinal))
+        {
+            printed += await process.StandardOutput.ReadLineAsync(patience.Token) + "\n"
+                ?? throw new InvalidOperationException($"serve ended:\n{printed}");
+        }
+
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        return new ServeDriver(process, Address().Match(printed).Uri(), OutboxAddress().Match(printed).Uri(), Key().Match(printed).Groups[1].Value);
+    }
+
+    /// <summary>SIGKILL: nothing of it gets a chance to clean up.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>Ctrl+C.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var interrupt = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
+    }
+
+    public async Task<IReadOnlyList<JsonElement>> MailsAsync(string wave)
+    {
+        var all = await Outbox.GetFromJsonAsync<JsonElement>("outbox/mails?take=1000");
+        return [.. all.GetProperty("mails").EnumerateArray().Where(mail => mail.GetProperty("categories")[1].GetString() == wave)];
+    }
+
+    /// <summary>Waits until that many mails of a wave are there.</summary>
+    public async Task<IReadOnlyList<JsonElement>> WaitForMailsAsync(string wave, int count)
+    {
+        for (var since = Stopwatch.StartNew(); since.Elapsed < Patience; await Task.Delay(100))
+        {
+            if (await MailsAsync(wave) is { } mails && mails.Count >= count)
+                return mails;
+        }
+
+        throw new TimeoutException($"There are {(await MailsAsync(wave)).Count} mails of {wave}, not {count}.");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            await StopAsync();
+
+        process.Dispose();
+        Http.Dispose();
+        Outbox.Dispose();
+        Organiser.Dispose();
+    }
+
+    [GeneratedRegex(@"Rencontres runs at (\S+)")]
+    private static partial Regex Address();
+
+    [GeneratedRegex(@"the outbox:\s+(\S+)")]
+    private static partial Regex OutboxAddress();
+
+    [GeneratedRegex(@"organisers' key:\s+(\S+)")]
+    private static partial Regex Key();
+}
+
+file static class Matches
+{
+    public static Uri Uri(this Match match) => new(match.Groups[1].Value);
+}
