@@ -1,7 +1,6 @@
 using NodaTime;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Invitees;
-using Rencontres.Core.Mail;
 using Rencontres.Testing.Azurite;
 using static Rencontres.Storage.Tests.Samples;
 
@@ -103,7 +102,18 @@ public sealed class InviteeTests(AzuriteFixture azurite)
     }
 
     [Fact]
-    public async Task Of_two_notes_at_once_one_stands_and_none_is_lost()
+    public async Task Of_the_same_noted_twice_at_once_the_first_stands()
+    {
+        var store = await StoreWithOneAsync();
+        store.Wire.BeforeNextWrite(() => store.Invitees.NoteAsync(Key(), InviteeStep.Opened, Noon, Cancellation));
+
+        Assert.True(await store.Invitees.NoteAsync(Key(), InviteeStep.Opened, Later, Cancellation));
+
+        Assert.Equal(Noon, (await store.Invitees.FindAsync(Key(), Cancellation))!.OpenedAt);
+    }
+
+    [Fact]
+    public async Task Of_two_different_notes_at_once_none_is_lost()
     {
         var store = await StoreWithOneAsync();
         store.Wire.BeforeNextWrite(() => store.Invitees.NoteAsync(Key(), InviteeStep.Opened, Noon, Cancellation));
@@ -134,45 +144,6 @@ public sealed class InviteeTests(AzuriteFixture azurite)
         Assert.Equal(Later, (await store.Invitees.FindAsync(Key(), Cancellation))!.LateUntil);
     }
 
-    [Theory]
-    [InlineData(MailState.Bounced)]
-    [InlineData(MailState.Refused)]
-    [InlineData(MailState.Accepted)]
-    public async Task A_corrected_address_is_invited_anew(MailState failed)
-    {
-        var store = await StoreWithInvitationAsync(failed);
-        await store.Invitees.NoteAsync(Key(), InviteeStep.Bounced, Later, Cancellation);
-
-        await store.Invitees.PutAsync(TheCampaign, 0, [Listed("A"), Listed()], new HashSet<InviteeId> { Key().Id }, Cancellation);
-
-        var invitee = await store.Invitees.FindAsync(Key(), Cancellation);
-        Assert.Null(invitee!.BouncedAt);
-        Assert.Empty(invitee.Mails);
-    }
-
-    [Fact]
-    public async Task A_mail_that_may_have_arrived_is_not_sent_again_to_a_corrected_address()
-    {
-        var store = await StoreWithInvitationAsync(MailState.Delivered);
-
-        await store.Invitees.PutAsync(TheCampaign, 0, [Listed()], new HashSet<InviteeId> { Key().Id }, Cancellation);
-
-        Assert.Equal(MailState.Delivered, (await store.Invitees.FindAsync(Key(), Cancellation))!.Mails[Wave.Invitation].State);
-    }
-
-    [Fact]
-    public async Task An_event_that_comes_while_an_address_is_corrected_does_not_hinder_it()
-    {
-        var store = await StoreWithInvitationAsync(MailState.Bounced);
-        store.Wire.BeforeNextWrite(() => store.Invitees.NoteAsync(Key(), InviteeStep.Opened, Later, Cancellation));
-
-        await store.Invitees.PutAsync(TheCampaign, 0, [Listed()], new HashSet<InviteeId> { Key().Id }, Cancellation);
-
-        var invitee = await store.Invitees.FindAsync(Key(), Cancellation);
-        Assert.Equal(Later, invitee!.OpenedAt);
-        Assert.Empty(invitee.Mails);
-    }
-
     private static Instant? At(InviteeStep step, Invitee? invitee) => step switch
     {
         InviteeStep.Opened => invitee?.OpenedAt,
@@ -187,16 +158,6 @@ public sealed class InviteeTests(AzuriteFixture azurite)
     {
         var store = await Store.NewAsync(azurite);
         await store.Invitees.PutAsync(TheCampaign, 0, [Listed()], Nobody, Cancellation);
-        return store;
-    }
-
-    private async Task<Store> StoreWithInvitationAsync(MailState state)
-    {
-        var store = await StoreWithOneAsync();
-        var read = await store.Invitees.FindAsync(Key(), Cancellation);
-        var claim = Claim();
-        var claimed = (ClaimOutcome.Claimed)await store.WaveMails.ClaimAsync(new WaveSlot(Wave.Invitation, Paris), [read!], claim, Cancellation);
-        await store.WaveMails.SettleAsync(Wave.Invitation, claim.Attempt, [(claimed.Invitees[0], claim with { State = state, LeaseUntil = null })], Cancellation);
         return store;
     }
 }
