@@ -55,7 +55,7 @@ internal sealed record CampaignFiles(
     private static async Task<int> CountAsync(string path, CancellationToken cancellationToken)
     {
         await using var file = File.OpenRead(path);
-        return await TableReader.ReadAsync(file, path, cancellationToken).CountAsync(cancellationToken);
+        return await TableReader.ReadAsync(file, path, cancellationToken: cancellationToken).CountAsync(cancellationToken);
     }
 }
 

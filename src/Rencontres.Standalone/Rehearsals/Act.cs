@@ -5,7 +5,7 @@ namespace Rencontres.Standalone.Rehearsals;
 
 /// <summary>Something a person does in a rehearsal: a line of <c>answers.csv</c>.</summary>
 /// <param name="Line">Its line in the file; 0 for one that was made up.</param>
-internal sealed record Act(int Line, Instant At, string Kind, IReadOnlyDictionary<string, string> Cells)
+internal sealed record Act(long Line, Instant At, string Kind, IReadOnlyDictionary<string, string> Cells)
 {
     public string Code => Cell("code");
 

@@ -11,7 +11,7 @@ internal static class ActReader
     {
         await using var file = File.OpenRead(path);
         var acts = new List<Act>();
-        await foreach (var row in TableReader.ReadAsync(file, path, cancellationToken))
+        await foreach (var row in TableReader.ReadAsync(file, path, cancellationToken: cancellationToken))
         {
             acts.Add(row.Fault is { } fault ? throw Unreadable(path, row.Line, fault) : Read(path, row.Line, row.Cells));
         }
@@ -20,7 +20,7 @@ internal static class ActReader
         return [.. acts.OrderBy(act => act.At)];
     }
 
-    private static Act Read(string path, int line, IReadOnlyDictionary<string, string> cells)
+    private static Act Read(string path, long line, IReadOnlyDictionary<string, string> cells)
     {
         var instant = OffsetDateTimePattern.ExtendedIso.Parse(cells.GetValueOrDefault("instant", ""));
         if (!instant.Success)
@@ -32,5 +32,5 @@ internal static class ActReader
             : throw Unreadable(path, line, $"the act \"{kind}\" is not known; use {string.Join(", ", ActKinds.All)}");
     }
 
-    private static RehearsalException Unreadable(string path, int line, string fault) => new($"{path}, line {line}: {fault}.");
+    private static RehearsalException Unreadable(string path, long line, string fault) => new($"{path}, line {line}: {fault}.");
 }

@@ -20,7 +20,7 @@ internal sealed class SeededActs(int seed, double rate)
         var hours = (int)((definition.Cutoff.ToInstant() - first).TotalHours - 1);
         var acts = new List<Act>();
         await using var file = File.OpenRead(invitees);
-        await foreach (var row in TableReader.ReadAsync(file, invitees, cancellationToken))
+        await foreach (var row in TableReader.ReadAsync(file, invitees, cancellationToken: cancellationToken))
         {
             if (row.Fault is null && row.Cells.GetValueOrDefault("code", "").Length > 0 && chance.NextDouble() < rate)
                 acts.Add(MakeAct(row.Cells, first + (Step * chance.Next(hours)), chance));

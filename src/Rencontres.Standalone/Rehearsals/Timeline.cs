@@ -39,11 +39,9 @@ internal sealed class Timeline
     public async Task WriteAsync(string path, CancellationToken cancellationToken)
     {
         await using var file = File.Create(path);
-        await TableWriter.WriteCsvAsync(
-            file,
-            ["instant", "wave", "eligible", "sent", "skipped", "reason"],
-            Rows.Select(row => (IReadOnlyList<object?>)[InstantPattern.ExtendedIso.Format(row.At), row.Wave, row.Eligible, row.Sent, row.Skipped, row.Reason]).ToAsyncEnumerable(),
-            cancellationToken: cancellationToken);
+        var rows = Rows.Select(row => (IReadOnlyList<object?>)[InstantPattern.ExtendedIso.Format(row.At), row.Wave, row.Eligible, row.Sent, row.Skipped, row.Reason]);
+        var table = new TableSheet("timeline", ["instant", "wave", "eligible", "sent", "skipped", "reason"], rows.ToAsyncEnumerable());
+        await TableWriter.WriteCsvAsync(file, table, new CsvStyle(ByteOrderMark: false), cancellationToken);
     }
 }
 
