@@ -5,7 +5,10 @@ using Rencontres.Standalone.Organising;
 
 namespace Rencontres.Standalone.Commands;
 
-/// <summary>Puts a campaign folder into a running host, as organisers would: over HTTP. What is there already stays as it is.</summary>
+/// <summary>
+/// Puts a campaign folder into a running host, as organisers would: over HTTP. A campaign that was started stays as it is; one that was not is read again,
+/// so that a loading that was cut off is made good.
+/// </summary>
 internal static class CampaignLoading
 {
     public static async Task LoadAsync(AppHost host, string folder, string organiserKey, bool start, CancellationToken cancellationToken)
@@ -13,9 +16,9 @@ internal static class CampaignLoading
         var campaign = await CampaignFiles.ReadAsync(folder, invitees: null, cancellationToken);
         using var http = new HttpClient { BaseAddress = host.Address, Timeout = TimeSpan.FromMinutes(10) };
         var organiser = new OrganiserClient(http, campaign.Definition.Id, organiserKey);
-        if (await host.Services.GetRequiredService<CampaignReader>().FindNowAsync(campaign.Definition.Id, cancellationToken) is { } known)
+        if (await host.Services.GetRequiredService<CampaignReader>().FindNowAsync(campaign.Definition.Id, cancellationToken) is { State: not CampaignState.Draft } known)
         {
-            Console.WriteLine($"{campaign.Definition.Id} is in the data folder already ({known.State}); the folder {folder} was not read again.");
+            Console.WriteLine($"{campaign.Definition.Id} has been started already ({known.State}); the folder {folder} was not read again.");
         }
         else
         {
