@@ -47,7 +47,7 @@ internal static class RehearseCommand
         var stage = Directory.CreateTempSubdirectory("rencontres-").FullName;
         var show = new RehearsalShow(played);
         show.Begins();
-        var azurite = await AzuriteServer.StartAsync(Path.Combine(stage, "azurite"), show.Says, cancellationToken);
+        var azurite = await AzuriteServer.StartAsync(Path.Combine(stage, "azurite"), RehearsalShow.Says, cancellationToken);
         try
         {
             var result = await RunAsync(played, azurite.ConnectionString, stage, outFolder, show, cancellationToken);

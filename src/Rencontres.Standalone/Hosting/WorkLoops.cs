@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using NodaTime;
 using Rencontres.Core;
 using Rencontres.Core.Campaigns;
+using Rencontres.Core.Flow;
 using Rencontres.Core.Mail;
 
 namespace Rencontres.Standalone.Hosting;
@@ -56,7 +57,7 @@ internal sealed partial class WorkLoops(
     }
 
     private Task<Instant?> RunFlowAsync(CampaignId id, CancellationToken cancellationToken) =>
-        turns.RunAsync(id, step => LogStep(id.Value, step.Turn.ToString(), step.Tally?.Eligible ?? 0), cancellationToken);
+        turns.RunAsync(id, step => LogStep(id, step.Turn, step.Tally?.Eligible ?? 0), cancellationToken);
 
     private async Task<Instant?> SendMailsAsync(CampaignId id, CancellationToken cancellationToken)
     {
@@ -68,7 +69,7 @@ internal sealed partial class WorkLoops(
         {
             var result = await mails.RunAsync(id, bucket, cancellationToken);
             if (result.Halt is { } halt)
-                LogHalt(id.Value, halt);
+                LogHalt(id, halt);
 
             if (result.NextDue is { } due && (next is null || due < next))
                 next = due;
@@ -78,11 +79,11 @@ internal sealed partial class WorkLoops(
     }
 
     [LoggerMessage(EventId = 200, Level = LogLevel.Information, Message = "{Campaign}: {Turn}, {Mailed} mailed")]
-    private partial void LogStep(string campaign, string turn, int mailed);
+    private partial void LogStep(CampaignId campaign, Turn turn, int mailed);
 
     [LoggerMessage(EventId = 201, Level = LogLevel.Error, Message = "Could not go on; will look again")]
     private partial void LogFailure(Exception exception);
 
     [LoggerMessage(EventId = 202, Level = LogLevel.Error, Message = "{Campaign}: no mail can be sent: {Reason}")]
-    private partial void LogHalt(string campaign, string reason);
+    private partial void LogHalt(CampaignId campaign, string reason);
 }

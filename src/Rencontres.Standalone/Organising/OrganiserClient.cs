@@ -10,13 +10,13 @@ internal sealed class OrganiserClient(HttpClient http, CampaignId id, string key
 {
     private string Root => $"api/organiser/campaigns/{id}";
 
-    private Task PutDefinitionAsync(byte[] json, CancellationToken cancellationToken) =>
+    private Task<HttpResponseMessage> PutDefinitionAsync(byte[] json, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Put, "definition", Bytes(json, "application/json"), cancellationToken);
 
-    private Task PutTemplateAsync(string language, string name, byte[] source, CancellationToken cancellationToken) =>
+    private Task<HttpResponseMessage> PutTemplateAsync(string language, string name, byte[] source, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Put, $"templates/{language}/{name}", Bytes(source, "text/markdown"), cancellationToken);
 
-    private Task PutEnclosureAsync(string name, byte[] file, CancellationToken cancellationToken) =>
+    private Task<HttpResponseMessage> PutEnclosureAsync(string name, byte[] file, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Put, $"enclosures/{Uri.EscapeDataString(name)}", Bytes(file, "application/pdf"), cancellationToken);
 
     public async Task<ImportAnswer> ImportAsync(Stream csv, CancellationToken cancellationToken)

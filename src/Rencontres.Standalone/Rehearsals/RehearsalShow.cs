@@ -19,17 +19,17 @@ internal sealed class RehearsalShow(RehearsalCampaign played) : IRehearsalAudien
     private readonly System.Diagnostics.Stopwatch since = System.Diagnostics.Stopwatch.StartNew();
     private int actsShown;
 
-    public void Says(string message) => AnsiConsole.MarkupLineInterpolated($"[grey]{message}[/]");
+    public static void Says(string message) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[grey]{message}[/]");
 
     public void Begins()
     {
-        AnsiConsole.MarkupLineInterpolated($"[bold]Rehearsal of {played.Id}[/]: nothing leaves this machine.");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]Rehearsal of {played.Id}[/]: nothing leaves this machine.");
         Says($"Times are those of {zone.Id}. The clock jumps from one event to the next.");
     }
 
     public void Imported(Instant at, ImportAnswer import)
     {
-        AnsiConsole.MarkupLineInterpolated($"{Local(at)}  {import.Added} invitees imported, {import.Rejected.Count} lines rejected");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{Local(at)}  {import.Added} invitees imported, {import.Rejected.Count} lines rejected");
         foreach (var line in import.Rejected.Take(10))
         {
             Says($"    line {line.Line}: {line.Reason}");
@@ -41,13 +41,13 @@ internal sealed class RehearsalShow(RehearsalCampaign played) : IRehearsalAudien
         switch (step.Turn)
         {
             case Turn.RunSlice slice:
-                AnsiConsole.MarkupLineInterpolated($"{Local(step.At)}  {slice.Wave} ({slice.Slot}): {step.Tally?.Sent} sent, {step.Tally?.SkippedInAll} left out");
+                AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{Local(step.At)}  {slice.Wave} ({slice.Slot}): {step.Tally?.Sent} sent, {step.Tally?.SkippedInAll} left out");
                 break;
             case Turn.Close:
-                AnsiConsole.MarkupLineInterpolated($"{Local(step.At)}  the door is closed");
+                AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{Local(step.At)}  the door is closed");
                 break;
             case Turn.Report:
-                AnsiConsole.MarkupLineInterpolated($"{Local(step.At)}  final report to the organisers");
+                AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{Local(step.At)}  final report to the organisers");
                 break;
         }
     }
@@ -58,7 +58,7 @@ internal sealed class RehearsalShow(RehearsalCampaign played) : IRehearsalAudien
             return;
 
         actsShown = acts;
-        AnsiConsole.MarkupLineInterpolated($"{Local(at)}  {acts} answers and other acts so far");
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{Local(at)}  {acts} answers and other acts so far");
     }
 
     public void Ends(RehearsalResult result, string outFolder)
@@ -67,17 +67,18 @@ internal sealed class RehearsalShow(RehearsalCampaign played) : IRehearsalAudien
         AnsiConsole.Write(TimelineTable(result));
         AnsiConsole.Write(new Columns(result.Totals.Select(total => new Markup($"{total.Key} [bold]{total.Value}[/]"))));
         AnsiConsole.MarkupLineInterpolated(
+            CultureInfo.InvariantCulture,
             $"{result.Mails} mails, {result.Acts} acts, in {since.Elapsed.TotalSeconds:0.0} s. Written to {outFolder}: timeline.csv, mails.jsonl, report.json, .csv, .xlsx, .html");
         if (result.Broken.Count == 0)
             AnsiConsole.MarkupLine("[green]Every promise was kept[/]: nobody twice, nobody reminded who had answered, nothing after the cutoff, every answer in the report.");
 
         foreach (var broken in result.Broken.Take(50))
         {
-            AnsiConsole.MarkupLineInterpolated($"[red]Broken[/]: {broken}");
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]Broken[/]: {broken}");
         }
 
         if (result.Broken.Count > 50)
-            AnsiConsole.MarkupLineInterpolated($"[red]… and {result.Broken.Count - 50} more.[/]");
+            AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[red]… and {result.Broken.Count - 50} more.[/]");
     }
 
     private Table TimelineTable(RehearsalResult result)
