@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 
 namespace Rencontres.Core.Campaigns;
@@ -17,6 +18,7 @@ public sealed record CutoffRule(LocalDate? Before, LocalDateTime? At, string Zon
     public static CutoffRule AtTime(LocalDateTime time, string zone) => new(null, time, zone);
 
     /// <summary>The date reminders count their days back from.</summary>
+    [JsonIgnore]
     public LocalDate Date => Before ?? (At ?? throw new InvalidOperationException("A cutoff needs a date.")).Date;
 
     public Instant ToInstant() =>

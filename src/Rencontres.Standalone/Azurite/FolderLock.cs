@@ -1,0 +1,27 @@
+using System.Diagnostics;
+
+namespace Rencontres.Standalone.Azurite;
+
+/// <summary>A lock between processes, held by an open file: the system lets go of it when its holder ends, however that ends.</summary>
+internal static class FolderLock
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+
+    public static async Task<FileStream> TakeAsync(string path, CancellationToken cancellationToken)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        for (var since = Stopwatch.StartNew(); ; await Task.Delay(Interval, cancellationToken))
+        {
+            try
+            {
+                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException))
+            {
+                if (since.Elapsed > Patience)
+                    throw new AzuriteException($"Another program has held {path} for {Patience.TotalMinutes:0} minutes.", exception);
+            }
+        }
+    }
+}

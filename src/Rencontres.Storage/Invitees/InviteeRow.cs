@@ -1,0 +1,91 @@
+using System.Globalization;
+using Azure.Data.Tables;
+using NodaTime;
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Invitees;
+using Rencontres.Core.Mail;
+using Rencontres.Storage.Mail;
+using Rencontres.Storage.Tables;
+
+namespace Rencontres.Storage.Invitees;
+
+/// <summary>
+/// An invitee's row. Three kinds of columns, each written by its own writers and by merges only: what the list says, what has happened, and one column for
+/// the mail of each wave.
+/// </summary>
+internal static class InviteeRow
+{
+    public const string Country = "country";
+    public const string Zone = "zone";
+    public const string Answer = "answer";
+    public const string AnsweredAt = "answeredAt";
+    public const string BouncedAt = "bouncedAt";
+    public const string LateUntil = "lateUntil";
+    public const string CameByItself = "cameByItself";
+
+    private const string LinkVersion = "linkVersion";
+
+    /// <summary>A row without columns yet, to merge.</summary>
+    public static TableEntity Of(InviteeKey key) => new(RowKeys.Partition(key), RowKeys.Invitee(key.Id));
+
+    public static string StepColumn(InviteeStep step) => step switch
+    {
+        InviteeStep.Opened => "openedAt",
+        InviteeStep.Bounced => BouncedAt,
+        InviteeStep.Unsubscribed => "unsubscribedAt",
+        _ => throw new ArgumentOutOfRangeException(nameof(step)),
+    };
+
+    public static TableEntity Listed(InviteeKey key, ListedInvitee listed)
+    {
+        var row = Of(key);
+        row["code"] = listed.Code;
+        row["name"] = listed.Name;
+        row["kind"] = listed.Kind;
+        row[Country] = listed.Slot.Country;
+        row[Zone] = listed.Slot.Zone;
+        row["area"] = listed.Area;
+        row["population"] = listed.Population?.ToString(CultureInfo.InvariantCulture) ?? "";
+        row["language"] = listed.Language.Code();
+        row["email"] = listed.Email;
+        row["contact"] = listed.Contact;
+        return row;
+    }
+
+    public static Invitee Read(CampaignId campaign, int bucket, TableEntity row)
+    {
+        var key = new InviteeKey(campaign, bucket, RowKeys.InviteeOf(row.RowKey));
+        return new Invitee(key, ReadListed(key.Id, row), row.ETag.ToString())
+        {
+            Answer = row.Text(Answer) is { Length: > 0 } answer ? Enum.Parse<AnswerStatus>(answer) : AnswerStatus.Silent,
+            AnsweredAt = row.When(AnsweredAt),
+            OpenedAt = row.When(StepColumn(InviteeStep.Opened)),
+            BouncedAt = row.When(BouncedAt),
+            UnsubscribedAt = row.When(StepColumn(InviteeStep.Unsubscribed)),
+            LateUntil = row.When(LateUntil),
+            LinkVersion = row.GetInt32(LinkVersion) ?? 0,
+            CameByItself = row.GetBoolean(CameByItself) ?? false,
+            Mails = WaveMailColumn.ReadAll(row),
+        };
+    }
+
+    /// <summary>What an answer changes in the row: nothing that another writer writes.</summary>
+    public static TableEntity Answered(TableEntity row, AnswerStatus status, Instant at)
+    {
+        row[Answer] = status.ToString();
+        row[AnsweredAt] = at.ToColumn();
+        return row;
+    }
+
+    private static ListedInvitee ReadListed(InviteeId id, TableEntity row) => new(
+        id,
+        row.Text("code"),
+        row.Text("name"),
+        row.Text("kind"),
+        new Slot(row.Text(Country), row.Text(Zone)),
+        row.Text("area"),
+        row.Text("population") is { Length: > 0 } population ? int.Parse(population, CultureInfo.InvariantCulture) : null,
+        Languages.TryParse(row.Text("language"), out var language) ? language.Value : Language.French,
+        row.Text("email"),
+        row.Text("contact"));
+}

@@ -1,0 +1,3 @@
+using Rencontres.Testing.Azurite;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]
