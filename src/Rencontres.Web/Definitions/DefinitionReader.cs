@@ -17,38 +17,44 @@ public static class DefinitionReader
         "meeting.start", "meeting.end", "meeting.zone", "edition.from", "edition.to",
     ];
 
+    /// <param name="expected">The id that it must have, if one is expected.</param>
     /// <returns>The definition if there is no fault.</returns>
-    public static (CampaignDefinition? Definition, IReadOnlyList<Fault> Faults) Read(byte[] utf8)
+    public static (CampaignDefinition? Definition, IReadOnlyList<Fault> Faults) Read(byte[] utf8, CampaignId? expected = null)
+    {
+        var reading = Inspect(utf8, expected);
+        return (reading.Faults.Count == 0 ? reading.Mended : null, reading.Faults);
+    }
+
+    internal static DefinitionReading Inspect(byte[] utf8, CampaignId? expected = null)
     {
         utf8 = utf8.AsSpan().StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
         var text = new TextPlaces(utf8);
         if (TextPlaces.FirstNotUtf8(utf8) is { } position)
-            return (null, [At(text.Of(position), "", "The file is not in UTF-8 here; save it as UTF-8.")]);
+            return Unreadable(At(text.Of(position), "", "The file is not in UTF-8 here; save it as UTF-8."));
 
         try
         {
             var places = JsonPlaces.Read(utf8, text);
-            var (definition, faults) = Read(JToken.ReadFrom(Reader(utf8)), places);
-            return (faults.Count == 0 ? definition : null, [.. faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)]);
+            return Inspect(JToken.ReadFrom(Reader(utf8)), places, expected);
         }
         catch (JsonException syntax)
         {
             var line = (int)(syntax.LineNumber ?? 0);
             var message = syntax.Message.Split(" LineNumber:")[0];
-            return (null, [At((line + 1, text.Column(line, syntax.BytePositionInLine ?? 0)), "", $"The file is not correct JSON here. {message}")]);
+            return Unreadable(At((line + 1, text.Column(line, syntax.BytePositionInLine ?? 0)), "", $"The file is not correct JSON here. {message}"));
         }
         catch (Newtonsoft.Json.JsonReaderException number)
         {
-            return (null, [At((number.LineNumber, number.LinePosition), number.Path ?? "", "This value cannot be read.")]);
+            return Unreadable(At((number.LineNumber, number.LinePosition), number.Path ?? "", "This value cannot be read."));
         }
     }
 
-    private static (CampaignDefinition? Definition, IReadOnlyList<Fault> Faults) Read(JToken root, JsonPlaces places)
+    private static DefinitionReading Inspect(JToken root, JsonPlaces places, CampaignId? expected)
     {
         var faults = places.Repeated.Select(each => At(each.Place, each.Path, "The same name stands above already.")).ToList();
         faults.AddRange(SchemaFaults.Of(root).Select(fault => At(fault.AtKey ? places.OfKey(fault.Path) : places.OfValue(fault.Path), fault.Path, fault.Message)));
         if (root is not JObject)
-            return (null, faults);
+            return new DefinitionReading(null, faults, []);
 
         var mending = new Mending();
         var mended = mending.Mend(root, DefinitionSchema.Root, "", needed: true)!.ToString(Newtonsoft.Json.Formatting.None);
@@ -56,15 +62,17 @@ public static class DefinitionReader
         faults.AddRange(DefinitionCheck.Faults(definition)
             .Where(fault => !mending.Replaced.Any(path => Concerns(path, fault.Path)))
             .Select(fault => At(places.OfValue(fault.Path), fault.Path, fault.Message)));
-        return (definition, faults);
+        if (expected is { } id && id != definition.Id && !mending.Replaced.Contains("id"))
+            faults.Add(At(places.OfValue("id"), "id", $"The id is \"{definition.Id}\" here and \"{id}\" in the address."));
+
+        return new DefinitionReading(definition, [.. faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)], mending.Replaced);
     }
 
     /// <summary>Whether a value that was put in at one path may be the cause of a fault at another.</summary>
     private static bool Concerns(string replaced, string path) =>
-        IsWithin(path, replaced) || IsWithin(replaced, path) || (Times.Any(time => IsWithin(replaced, time)) && Times.Any(time => IsWithin(path, time)));
+        DefinitionReading.AreNested(replaced, path) || (Times.Any(time => DefinitionReading.IsWithin(replaced, time)) && Times.Any(time => DefinitionReading.IsWithin(path, time)));
 
-    private static bool IsWithin(string path, string outer) =>
-        path.StartsWith(outer, StringComparison.Ordinal) && (path.Length == outer.Length || path[outer.Length] is '.' or '[');
+    private static DefinitionReading Unreadable(Fault fault) => new(null, [fault], []);
 
     private static Newtonsoft.Json.JsonTextReader Reader(byte[] utf8) =>
         new(new StreamReader(new MemoryStream(utf8))) { DateParseHandling = Newtonsoft.Json.DateParseHandling.None };
