@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Rencontres.Web.Bulletins;
+using Rencontres.Web.Definitions;
 using Rencontres.Web.Health;
+using Rencontres.Web.Organisers;
 using Rencontres.Web.Pages;
 using Rencontres.Web.Routing;
 using Rencontres.Web.Texts;
@@ -14,8 +16,10 @@ public static class WebServices
         .AddSingleton(provider => new RouteTable(provider.GetServices<IRoutes>()))
         .AddSingleton<TextCatalogue>()
         .AddSingleton<IRoutes, HealthRoute>()
+        .AddSingleton<CampaignFolder>()
         .AddBulletinApi()
-        .AddPages();
+        .AddPages()
+        .AddOrganisers();
 
     private static IServiceCollection AddBulletinApi(this IServiceCollection services) => services
         .AddSingleton<StaleAnswers>()

@@ -29,9 +29,10 @@ internal sealed record CampaignFile
 
     public required IReadOnlyList<ReminderRule> Reminders { get; init; }
 
-    public required int MaximumReminders { get; init; }
+    /// <summary>As many as there are reminders unless said otherwise.</summary>
+    public int? MaximumReminders { get; init; }
 
-    public required Period MinimumGap { get; init; }
+    public Period? MinimumGap { get; init; }
 
     /// <summary><c>false</c>: the silent hear no more; with <c>after</c>, so long after the cutoff instead of on the second working day.</summary>
     [JsonConverter(typeof(SwitchConverter<ClosingRule>))]
@@ -47,6 +48,8 @@ internal sealed record CampaignFile
     public IReadOnlyList<Topic>? Themes { get; init; }
 
     public IReadOnlyList<Enclosure>? Enclosures { get; init; }
+
+    private static readonly Period FiveDays = Period.FromDays(5);
 
     private static CampaignFile Of(CampaignDefinition definition) => new()
     {
@@ -72,7 +75,7 @@ internal sealed record CampaignFile
 
     private CampaignDefinition ToDefinition()
     {
-        var definition = new CampaignDefinition(Id, Languages, Edition, Meeting, Organiser, Opens, Cutoff, Reminders, MinimumGap, MaximumReminders);
+        var definition = new CampaignDefinition(Id, Languages, Edition, Meeting, Organiser, Opens, Cutoff, Reminders, MinimumGap ?? FiveDays, MaximumReminders ?? Reminders.Count);
         return definition with
         {
             OfficeHours = OfficeHours is { } hours ? hours.On ? hours.Value ?? definition.OfficeHours : null : definition.OfficeHours,

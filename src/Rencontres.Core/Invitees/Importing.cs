@@ -78,7 +78,7 @@ public sealed class Importing(IInvitees invitees, CampaignChanges changes, INudg
     private sealed class Import(Campaign campaign, Dictionary<InviteeId, Known> known)
     {
         private readonly Dictionary<int, List<ListedInvitee>> lots = [];
-        private readonly Dictionary<InviteeId, int> seen = [];
+        private readonly InviteeLines lines = new();
         private readonly List<RejectedLine> rejected = [];
         private int added;
         private int updated;
@@ -93,14 +93,11 @@ public sealed class Importing(IInvitees invitees, CampaignChanges changes, INudg
         /// <returns>A lot that is full and is to be stored now.</returns>
         public List<ListedInvitee>? Take(ImportRow row)
         {
-            var (invitee, reason) = ListedInviteeReader.Read(row);
-            if (invitee is null || IsRepeated(invitee, row.Line, out reason))
-            {
-                rejected.Add(new RejectedLine(row.Line, reason ?? "The line cannot be read."));
-                return null;
-            }
+            var (invitee, fault) = lines.Read(row);
+            if (fault is not null)
+                rejected.Add(fault);
 
-            if (!Count(invitee))
+            if (invitee is null || !Count(invitee))
                 return null;
 
             var bucket = invitee.Id.Bucket(campaign.Buckets);
@@ -134,14 +131,6 @@ public sealed class Importing(IInvitees invitees, CampaignChanges changes, INudg
             unchanged += same ? 1 : 0;
             updated += same ? 0 : 1;
             return !same;
-        }
-
-        private bool IsRepeated(ListedInvitee invitee, int line, out string? reason)
-        {
-            reason = seen.TryAdd(invitee.Id, line)
-                ? null
-                : $"The same {(invitee.Code.Length > 0 ? $"code {invitee.Code}" : "address")} stands in line {seen[invitee.Id]} already.";
-            return reason is not null;
         }
     }
 }

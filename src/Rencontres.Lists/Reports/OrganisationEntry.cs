@@ -1,0 +1,32 @@
+using NodaTime;
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Invitees;
+using Rencontres.Core.Mail;
+using Rencontres.Core.Registrations;
+using Rencontres.Core.Reports;
+using Delegate = Rencontres.Core.Registrations.Delegate;
+
+namespace Rencontres.Lists.Reports;
+
+/// <summary>One organisation as every format tells it.</summary>
+/// <param name="InvitedAt">When its invitation went out, or may have.</param>
+internal sealed record OrganisationEntry(ListedInvitee Listed, string Status, Registration? Answer, Invitee Invitee, Instant? InvitedAt)
+{
+    public static OrganisationEntry Of(ReportLine line)
+    {
+        var invitation = line.Invitee.Mails.GetValueOrDefault(Wave.Invitation);
+        var went = invitation is not null && (invitation.MayHaveArrived || invitation.State is MailState.Bounced or MailState.Dropped);
+        return new OrganisationEntry(line.Invitee.Listed, ReportNames.Status(line), line.Current, line.Invitee, went ? invitation!.At : null);
+    }
+
+    /// <summary>Who will come: nobody of those who declined or withdrew.</summary>
+    public IReadOnlyList<Delegate> Delegates => Invitee.Answer == AnswerStatus.Attending ? Answer?.Answer.Delegates ?? [] : [];
+
+    public Contact? Contact => Answer?.Answer.Contact;
+
+    /// <summary>The reminders it got, or may have got.</summary>
+    public IEnumerable<string> Reminders => Invitee.Mails
+        .Where(mail => mail.Key.Kind == WaveKind.Reminder && mail.Value.MayHaveArrived)
+        .OrderBy(mail => mail.Key.Number)
+        .Select(mail => mail.Key.ToString());
+}

@@ -1,0 +1,23 @@
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Flow;
+
+namespace Rencontres.Web.Tests.Organisers.Fakes;
+
+internal sealed class CountingNudge : INudge
+{
+    public int Changes { get; private set; }
+
+    public int Mails { get; private set; }
+
+    public Task CampaignChangedAsync(CampaignId campaign)
+    {
+        Changes++;
+        return Task.CompletedTask;
+    }
+
+    public Task MailDueAsync(CampaignId campaign)
+    {
+        Mails++;
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,41 @@
+using NodaTime;
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Invitees;
+
+namespace Rencontres.Web.Tests.Organisers.Fakes;
+
+internal sealed class MemoryInvitees : IInvitees
+{
+    private readonly SortedDictionary<string, Invitee> rows = new(StringComparer.Ordinal);
+
+    public int Count => rows.Count;
+
+    public Task<Invitee?> FindAsync(InviteeKey key, CancellationToken cancellationToken) => Task.FromResult(rows.GetValueOrDefault(key.Id.Value));
+
+    public IAsyncEnumerable<Invitee> ScanAsync(CampaignId campaign, int bucket, Slot? slot, CancellationToken cancellationToken) =>
+        rows.Values.Where(invitee => invitee.Key.Campaign == campaign && invitee.Key.Bucket == bucket && (slot is null || invitee.Slot == slot)).ToList().ToAsyncEnumerable();
+
+    public Task PutAsync(CampaignId campaign, int bucket, IReadOnlyList<ListedInvitee> invitees, IReadOnlySet<InviteeId> reinvite, CancellationToken cancellationToken)
+    {
+        foreach (var listed in invitees)
+        {
+            var key = new InviteeKey(campaign, bucket, listed.Id);
+            rows[listed.Id.Value] = rows.TryGetValue(listed.Id.Value, out var known) ? known with { Listed = listed } : new Invitee(key, listed, "v");
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public Task<bool> NoteAsync(InviteeKey key, InviteeStep step, Instant at, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task<bool> ExtendAsync(InviteeKey key, Instant until, CancellationToken cancellationToken) => Task.FromResult(Change(key, invitee => invitee with { LateUntil = until }));
+
+    public bool Change(InviteeKey key, Func<Invitee, Invitee> change)
+    {
+        if (!rows.TryGetValue(key.Id.Value, out var invitee))
+            return false;
+
+        rows[key.Id.Value] = change(invitee);
+        return true;
+    }
+}

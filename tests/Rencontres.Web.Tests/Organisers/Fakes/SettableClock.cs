@@ -1,0 +1,10 @@
+using NodaTime;
+
+namespace Rencontres.Web.Tests.Organisers.Fakes;
+
+internal sealed class SettableClock : IClock
+{
+    public Instant Now { get; set; } = Instant.FromUtc(2023, 7, 10, 8, 0);
+
+    public Instant GetCurrentInstant() => Now;
+}

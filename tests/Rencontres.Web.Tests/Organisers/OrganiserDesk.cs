@@ -1,0 +1,121 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using Rencontres.Core;
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Flow;
+using Rencontres.Core.Invitees;
+using Rencontres.Core.Mail;
+using Rencontres.Core.Registrations;
+using Rencontres.Lists;
+using Rencontres.Web.Routing;
+using Rencontres.Web.Tests.Definitions;
+using Rencontres.Web.Tests.Organisers.Fakes;
+
+namespace Rencontres.Web.Tests.Organisers;
+
+/// <summary>The HTTP layer on Kestrel over records in memory, and an organiser at the other end.</summary>
+internal sealed class OrganiserDesk : IAsyncDisposable
+{
+    public const string Id = "essai-2024";
+    private const string Key = "a-key-for-tests";
+
+    private readonly WebApplication app;
+
+    private OrganiserDesk(WebApplication app) => this.app = app;
+
+    public SettableClock Clock => app.Services.GetRequiredService<SettableClock>();
+
+    public MemoryContent Content => app.Services.GetRequiredService<MemoryContent>();
+
+    public MemoryInvitees Invitees => app.Services.GetRequiredService<MemoryInvitees>();
+
+    public MemoryCampaigns Campaigns => app.Services.GetRequiredService<MemoryCampaigns>();
+
+    public CountingNudge Nudge => app.Services.GetRequiredService<CountingNudge>();
+
+    private HttpClient Client { get; set; } = new();
+
+    public static async Task<OrganiserDesk> OpenAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        AddFakes(builder.Services).AddRencontresCore().AddRencontresLists().AddRencontresWeb();
+        var app = builder.Build();
+        app.MapRencontres(Key);
+        await app.StartAsync();
+        var desk = new OrganiserDesk(app) { Client = new HttpClient { BaseAddress = new Uri($"{app.Urls.First()}/api/organiser/campaigns/") } };
+        desk.Client.DefaultRequestHeaders.Add("x-functions-key", Key);
+        return desk;
+    }
+
+    /// <summary>With the sample definition, its enclosures and two invitees, not started.</summary>
+    public static async Task<OrganiserDesk> PreparedAsync()
+    {
+        var desk = await OpenAsync();
+        await desk.PutAsync($"{Id}/definition", SampleDefinition.Utf8);
+        await desk.PutAsync($"{Id}/enclosures/agenda.fr.pdf", "%PDF-1.7"u8.ToArray());
+        await desk.PutAsync($"{Id}/enclosures/agenda.en.pdf", "%PDF-1.7"u8.ToArray());
+        var (status, _) = await desk.PostAsync($"{Id}/invitees", "code,name,language,email\n54395,Nancy,fr,a@mairie.example\n13001,Aix,en,b@mairie.example\n", "text/csv");
+        Assert.Equal(200, status);
+        return desk;
+    }
+
+    public static async Task<OrganiserDesk> StartedAsync()
+    {
+        var desk = await PreparedAsync();
+        var (status, _) = await desk.PostAsync($"{Id}/start");
+        Assert.Equal(200, status);
+        return desk;
+    }
+
+    public Task<(int Status, JsonElement Body)> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
+
+    public Task<(int Status, JsonElement Body)> PutAsync(string path, byte[] body) => SendAsync(HttpMethod.Put, path, new ByteArrayContent(body));
+
+    public Task<(int Status, JsonElement Body)> PostAsync(string path, string body = "", string type = "application/json") =>
+        SendAsync(HttpMethod.Post, path, new StringContent(body, Encoding.UTF8, type));
+
+    public async Task<(int Status, JsonElement Body)> SendAsync(HttpMethod method, string path, HttpContent? content)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        using var response = await Client.SendAsync(request, TestContext.Current.CancellationToken);
+        var body = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        using var json = JsonDocument.Parse(body);
+        return ((int)response.StatusCode, json.RootElement.Clone());
+    }
+
+    public async Task<(HttpContentHeaders Headers, byte[] Body)> DownloadAsync(string path)
+    {
+        using var response = await Client.GetAsync(path, TestContext.Current.CancellationToken);
+        Assert.True(response.IsSuccessStatusCode);
+        return (response.Content.Headers, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await app.DisposeAsync();
+    }
+
+    private static IServiceCollection AddFakes(IServiceCollection services) => services
+        .AddSingleton<SettableClock>()
+        .AddSingleton<IClock>(provider => provider.GetRequiredService<SettableClock>())
+        .AddSingleton<MemoryContent>()
+        .AddSingleton<IContent>(provider => provider.GetRequiredService<MemoryContent>())
+        .AddSingleton<MemoryInvitees>()
+        .AddSingleton<IInvitees>(provider => provider.GetRequiredService<MemoryInvitees>())
+        .AddSingleton<MemoryCampaigns>()
+        .AddSingleton<ICampaigns>(provider => provider.GetRequiredService<MemoryCampaigns>())
+        .AddSingleton<CountingNudge>()
+        .AddSingleton<INudge>(provider => provider.GetRequiredService<CountingNudge>())
+        .AddSingleton<IRegistrations, MemoryRegistrations>()
+        .AddSingleton<ITemplateCheck, FakeTemplateCheck>()
+        .AddSingleton(new PersonalLinks(new byte[32], new Uri("https://rencontres.example.org/")));
+}
