@@ -55,10 +55,10 @@ internal sealed partial class ServeDriver : IAsyncDisposable
         await process.WaitForExitAsync();
     }
 
-    /// <summary>Ctrl+C.</summary>
+    /// <summary>Asks it to end. SIGTERM, because SIGINT is ignored by what a shell runs in the background.</summary>
     public async Task<int> StopAsync()
     {
-        using var interrupt = Process.Start("kill", ["-INT", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var interrupt = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         using var patience = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(patience.Token);
         return process.ExitCode;

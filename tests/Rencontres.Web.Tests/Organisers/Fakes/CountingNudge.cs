@@ -15,7 +15,7 @@ internal sealed class CountingNudge : INudge
         return Task.CompletedTask;
     }
 
-    public Task MailDueAsync(CampaignId campaign)
+    public Task MailDueAsync(CampaignId campaign, int? bucket)
     {
         Mails++;
         return Task.CompletedTask;
