@@ -1,7 +1,11 @@
 using Microsoft.Extensions.DependencyInjection;
+using Rencontres.Web.Bulletins;
 using Rencontres.Web.Definitions;
+using Rencontres.Web.Health;
 using Rencontres.Web.Organisers;
+using Rencontres.Web.Pages;
 using Rencontres.Web.Routing;
+using Rencontres.Web.Texts;
 
 namespace Rencontres.Web;
 
@@ -9,7 +13,33 @@ public static class WebServices
 {
     /// <summary>Adds the HTTP layer. The host has added Core, its ports and <see cref="WebOptions"/>.</summary>
     public static IServiceCollection AddRencontresWeb(this IServiceCollection services) => services
+        .AddSingleton(provider => new RouteTable(provider.GetServices<IRoutes>()))
+        .AddSingleton<TextCatalogue>()
+        .AddSingleton<IRoutes, HealthRoute>()
+        .AddBulletinApi()
+        .AddPages()
         .AddSingleton<CampaignFolder>()
-        .AddOrganisers()
-        .AddSingleton(provider => new RouteTable(provider.GetServices<IRoutes>()));
+        .AddOrganisers();
+
+    private static IServiceCollection AddBulletinApi(this IServiceCollection services) => services
+        .AddSingleton<StaleAnswers>()
+        .AddSingleton<BulletinRequest>()
+        .AddSingleton<BulletinReplies>()
+        .AddSingleton<IRoutes, OpenBulletinApi>()
+        .AddSingleton<IRoutes, PersonalBulletinApi>();
+
+    private static IServiceCollection AddPages(this IServiceCollection services) => services
+        .AddSingleton(new PageLiquid(strict: false))
+        .AddSingleton<PageTemplates>()
+        .AddSingleton<PageWriter>()
+        .AddSingleton<PageGuard>()
+        .AddSingleton<Notices>()
+        .AddSingleton<AcknowledgementPages>()
+        .AddSingleton<PersonalAnswers>()
+        .AddSingleton<IRoutes, OpenBulletinPages>()
+        .AddSingleton<IRoutes, PersonalBulletinPages>()
+        .AddSingleton<IRoutes, ConfirmPages>()
+        .AddSingleton<IRoutes, UnsubscribePages>()
+        .AddSingleton<IRoutes, MeetingFile>()
+        .AddSingleton<IRoutes, Assets>();
 }

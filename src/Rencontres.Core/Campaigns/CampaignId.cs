@@ -21,6 +21,6 @@ public readonly partial record struct CampaignId
 
     public override string ToString() => Value;
 
-    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$")]
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*\\z")]
     private static partial Regex Pattern();
 }

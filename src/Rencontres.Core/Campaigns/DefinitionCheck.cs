@@ -118,7 +118,7 @@ public static class DefinitionCheck
         }
 
         var campaign = new Campaign(definition, 1).WithArrivals([new Slot("FR", Zones.Paris), new Slot("JP", Zones.Tokyo)], definition.OpensAt);
-        foreach (var planned in Schedule.Of(campaign).Where(planned => planned.Wave.Kind == WaveKind.Reminder).GroupBy(planned => planned.Slot))
+        foreach (var planned in Schedule.Of(campaign).Where(planned => planned.Wave.Kind is WaveKind.Invitation or WaveKind.Reminder).GroupBy(planned => planned.Slot))
         {
             foreach (var fault in TooClose(definition, [.. planned]))
             {
@@ -143,20 +143,19 @@ public static class DefinitionCheck
             : null;
     }
 
-    private static IEnumerable<DefinitionFault> TooClose(CampaignDefinition definition, IReadOnlyList<PlannedWave> reminders)
+    /// <summary>By the very rule that sends, so that what passes here reaches people: the invitation counts for the gap too.</summary>
+    private static IEnumerable<DefinitionFault> TooClose(CampaignDefinition definition, IReadOnlyList<PlannedWave> waves)
     {
-        foreach (var skipped in reminders.Where(planned => planned.Skipped is SkippedWave.BeforeTheInvitation))
+        foreach (var skipped in waves.Where(planned => planned.Skipped is SkippedWave.BeforeTheInvitation))
         {
             yield return new(At("reminders", skipped.Wave.Number - 1), $"The reminder in {skipped.Slot} falls before the invitation, so it would never go.");
         }
 
-        var going = reminders.Where(planned => planned.Skipped is null).ToList();
-        foreach (var (first, second) in going.Zip(going.Skip(1)))
+        var going = waves.Where(planned => planned.Skipped is null).ToList();
+        foreach (var (first, second) in going.Zip(going.Skip(1)).Where(pair => Eligibility.WithinGap(definition, pair.First.Slot, pair.First.Due, pair.Second.Due)))
         {
-            var zone = Zones.Get(first.Slot.Zone);
-            var earliest = (first.Due.InZone(zone).LocalDateTime + definition.MinimumGap).InZoneLeniently(zone).ToInstant();
-            if (second.Due < earliest)
-                yield return new(At("reminders", second.Wave.Number - 1), $"In {second.Slot} the reminder falls less than the minimum gap ({definition.MinimumGap}) after the one before, so it would reach nobody.");
+            var before = first.Wave.Kind == WaveKind.Invitation ? "the invitation" : "the one before";
+            yield return new(At("reminders", second.Wave.Number - 1), $"In {second.Slot} the reminder falls less than the minimum gap ({definition.MinimumGap}) after {before}, so it would reach nobody.");
         }
     }
 

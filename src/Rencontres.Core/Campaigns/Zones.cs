@@ -49,8 +49,9 @@ public static class Zones
         };
     }
 
-    private static int OverseasNumber(string code)
+    private static int OverseasNumber(string typed)
     {
+        var code = typed.ToUpperInvariant();
         if (OverseasRegions.TryGetValue(code, out var number))
             return number;
 

@@ -41,17 +41,18 @@ public static class CampaignFlow
         return pending;
     }
 
-    /// <summary>Of one slot, the waves neither done nor skipped; of reminders that are overdue, the latest only.</summary>
+    /// <summary>Of one slot, the waves neither done nor skipped; of reminders that are overdue the latest only, and so of news of extensions.</summary>
     private static IEnumerable<PlannedWave> Outstanding(Campaign campaign, IReadOnlyList<PlannedWave> slot, Instant now)
     {
-        var latestDue = slot.Where(planned => IsReminder(planned) && planned.Due <= now).Select(planned => planned.Wave.Number).DefaultIfEmpty(0).Max();
-        return slot.Where(planned =>
-            planned.Skipped is null
-            && !(IsReminder(planned) && planned.Wave.Number < latestDue)
-            && !IsDone(campaign, planned));
+        var waves = slot.Where(planned => planned.Skipped is null).ToList();
+        return waves.Where(planned => !IsDone(campaign, planned) && !waves.Exists(later => Overtakes(later, planned, now)));
     }
 
-    private static bool IsReminder(PlannedWave planned) => planned is { Wave.Kind: WaveKind.Reminder, Skipped: null };
+    /// <summary>By their days, not their numbers: an extension moves those that hang on the cutoff past those that stand at a time of their own.</summary>
+    private static bool Overtakes(PlannedWave later, PlannedWave planned, Instant now) =>
+        later.Due <= now
+        && later.Wave.Kind == planned.Wave.Kind
+        && (later.Due > planned.Due || (later.Due == planned.Due && later.Wave.Number > planned.Wave.Number));
 
     /// <summary>Newcomers reopen the invitation of their slot; they get only the reminders still to come.</summary>
     private static bool IsDone(Campaign campaign, PlannedWave planned)

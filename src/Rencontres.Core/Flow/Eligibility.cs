@@ -100,14 +100,14 @@ public static class Eligibility
         if (received.Count(each => each.Key.Kind == WaveKind.Reminder) >= campaign.Definition.MaximumReminders)
             return Ineligible.EnoughReminders;
 
-        return received.Exists(each => WithinGap(campaign, invitee.Slot, each.Value.At, now)) ? Ineligible.TooSoon : null;
+        return received.Exists(each => WithinGap(campaign.Definition, invitee.Slot, each.Value.At, now)) ? Ineligible.TooSoon : null;
     }
 
     /// <summary>A gap of days counts days in the recipient's zone: a mail of 9:00:07 does not push the next one off 9:00:01 some days later.</summary>
-    private static bool WithinGap(Campaign campaign, Slot slot, Instant last, Instant now)
+    internal static bool WithinGap(CampaignDefinition definition, Slot slot, Instant last, Instant now)
     {
         var zone = Zones.Get(slot.Zone);
-        var gap = campaign.Definition.MinimumGap;
+        var gap = definition.MinimumGap;
         return gap.HasTimeComponent
             ? now < last + gap.ToDuration()
             : now.InZone(zone).Date < last.InZone(zone).Date + gap;

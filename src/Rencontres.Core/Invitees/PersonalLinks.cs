@@ -49,18 +49,19 @@ public sealed class PersonalLinks(byte[] key, Uri publicAddress)
     {
         var payload = Encoding.UTF8.GetBytes(string.Create(
             CultureInfo.InvariantCulture, $"{(int)token.Purpose}|{token.Campaign}|{token.Bucket}|{token.Subject}|{token.Version}"));
-        return $"{Base64Url.EncodeToString(payload)}.{Base64Url.EncodeToString(Signature(payload))}";
+        return Sign(payload);
     }
 
     /// <returns>Null if the token was not made by us for that purpose.</returns>
     public LinkToken? Read(string token, LinkPurpose purpose)
     {
         var dot = token.IndexOf('.', StringComparison.Ordinal);
-        if (dot <= 0 || token.Length > MaximumTokenLength || !Base64Url.IsValid(token.AsSpan(0, dot)) || !Base64Url.IsValid(token.AsSpan(dot + 1)))
+        if (dot <= 0 || token.Length > MaximumTokenLength || !Base64Url.IsValid(token.AsSpan(0, dot)))
             return null;
 
+        // Compared as text: a decoder overlooks blanks and padding, and a link has one spelling only.
         var payload = Base64Url.DecodeFromChars(token.AsSpan(0, dot));
-        if (!CryptographicOperations.FixedTimeEquals(Base64Url.DecodeFromChars(token.AsSpan(dot + 1)), Signature(payload)))
+        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(Sign(payload))))
             return null;
 
         var parts = Encoding.UTF8.GetString(payload).Split('|');
@@ -72,7 +73,8 @@ public sealed class PersonalLinks(byte[] key, Uri publicAddress)
     private Uri Address(string folder, LinkPurpose purpose, Invitee invitee) =>
         new(publicAddress, $"{folder}/{Sign(new LinkToken(purpose, invitee.Key.Campaign, invitee.Key.Bucket, invitee.Id.Value, invitee.LinkVersion))}");
 
-    private byte[] Signature(byte[] payload) => HMACSHA256.HashData(key, payload)[..SignatureLength];
+    private string Sign(byte[] payload) =>
+        $"{Base64Url.EncodeToString(payload)}.{Base64Url.EncodeToString(HMACSHA256.HashData(key, payload).AsSpan(0, SignatureLength))}";
 
     private static int Number(string text) => int.Parse(text, NumberStyles.None, CultureInfo.InvariantCulture);
 }

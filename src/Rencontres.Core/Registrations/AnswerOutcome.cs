@@ -1,5 +1,6 @@
 using NodaTime;
 using Rencontres.Core.Campaigns;
+using Rencontres.Core.Invitees;
 
 namespace Rencontres.Core.Registrations;
 
@@ -12,7 +13,14 @@ public abstract record AnswerOutcome
 
     /// <summary>It is stored and counts.</summary>
     /// <param name="Changed">False if it said what was already stored: nothing was written and nobody is mailed.</param>
-    public sealed record Accepted(Registration Registration, bool Changed, Campaign Campaign) : AnswerOutcome;
+    public sealed record Accepted(Registration Registration, bool Changed, Campaign Campaign) : AnswerOutcome
+    {
+        /// <summary>Whose answer it is, as it was read to decide; null for one who came by the open form and was on no list before.</summary>
+        public Invitee? Invitee { get; init; }
+
+        /// <summary>Until when it can be changed.</summary>
+        public Instant Cutoff => Campaign.CutoffFor(Invitee?.LateUntil);
+    }
 
     /// <summary>It is stored and counts once the link in the mail is followed.</summary>
     public sealed record Unconfirmed(OpenBulletin Bulletin, Campaign Campaign) : AnswerOutcome;

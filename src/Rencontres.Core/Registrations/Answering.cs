@@ -49,7 +49,7 @@ public sealed class Answering(CampaignReader campaigns, IInvitees invitees, IReg
 
         return decision.Answer is { } answer
             ? await SaveAsync(campaign, invitee, current, decision.Status, answer, received, cancellationToken)
-            : new AnswerOutcome.Accepted(current!, Changed: false, campaign);
+            : new AnswerOutcome.Accepted(current!, Changed: false, campaign) { Invitee = invitee };
     }
 
     private static Decision Answer(Campaign campaign, Invitee invitee, BulletinForm form, int? expected, Registration? current)
@@ -96,12 +96,12 @@ public sealed class Answering(CampaignReader campaigns, IInvitees invitees, IReg
         {
             var winner = await registrations.FindAsync(invitee.Key, cancellationToken) ?? registration;
             return winner.Receipt.ContentHash == registration.Receipt.ContentHash
-                ? new AnswerOutcome.Accepted(winner, Changed: false, campaign)
+                ? new AnswerOutcome.Accepted(winner, Changed: false, campaign) { Invitee = invitee }
                 : new AnswerOutcome.Stale(winner, answer);
         }
 
         await nudge.MailDueAsync(campaign.Id);
-        return new AnswerOutcome.Accepted(registration, Changed: true, campaign);
+        return new AnswerOutcome.Accepted(registration, Changed: true, campaign) { Invitee = invitee };
     }
 
     internal static Organisation OrganisationOf(ListedInvitee listed) => new(listed.Name, listed.Kind, listed.Slot.Country, listed.Code);

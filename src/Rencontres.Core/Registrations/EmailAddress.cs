@@ -23,10 +23,14 @@ public static class EmailAddress
         if (at <= 0 || text.Length > MaximumLength || text.AsSpan().ContainsAny(NotInBareAddress) || !MailAddress.TryCreate(text, out _))
             return false;
 
-        if (!text.AsSpan(0, at).ContainsAnyExceptInRange('!', '~') && TryAscii(text[(at + 1)..], out var domain))
-            address = $"{text[..at]}@{domain}";
+        if (text[at - 1] == '.' || text.AsSpan(0, at).ContainsAnyExceptInRange('!', '~') || !TryAscii(text[(at + 1)..], out var domain))
+            return false;
 
-        return address.Length > 0;
+        if (at + 1 + domain.Length > MaximumLength)
+            return false;
+
+        address = $"{text[..at]}@{domain}";
+        return true;
     }
 
     private static bool TryAscii(string domain, out string ascii)
@@ -34,7 +38,7 @@ public static class EmailAddress
         try
         {
             ascii = Idn.GetAscii(domain);
-            return ascii.Contains('.', StringComparison.Ordinal) && !ascii.Contains("..", StringComparison.Ordinal);
+            return ascii.Contains('.', StringComparison.Ordinal) && !ascii.Contains("..", StringComparison.Ordinal) && ascii[^1] != '.';
         }
         catch (ArgumentException)
         {

@@ -55,7 +55,7 @@ public sealed class OpenAnswering(
         var invitee = await invitees.FindAsync(bulletin.Key, cancellationToken);
         var current = await registrations.FindAsync(bulletin.Key, cancellationToken);
         if (bulletin.ConfirmedAt is not null && current is not null)
-            return new AnswerOutcome.Accepted(current, Changed: false, campaign);
+            return new AnswerOutcome.Accepted(current, Changed: false, campaign) { Invitee = invitee };
 
         if (confirmed >= bulletin.ValidUntil)
             return new AnswerOutcome.ConfirmedTooLate(bulletin);
@@ -81,12 +81,12 @@ public sealed class OpenAnswering(
         {
             var winner = await registrations.FindAsync(bulletin.Key, cancellationToken) ?? registration;
             return winner.Receipt.ContentHash == registration.Receipt.ContentHash
-                ? new AnswerOutcome.Accepted(winner, Changed: false, campaign)
+                ? new AnswerOutcome.Accepted(winner, Changed: false, campaign) { Invitee = invitee }
                 : new AnswerOutcome.AnsweredByAnother(winner);
         }
 
         await nudge.MailDueAsync(campaign.Id);
-        return new AnswerOutcome.Accepted(registration, Changed: true, campaign);
+        return new AnswerOutcome.Accepted(registration, Changed: true, campaign) { Invitee = invitee };
     }
 
     /// <summary>Practical information goes by slots, so one who came by itself from a zone nobody was invited in needs that slot.</summary>

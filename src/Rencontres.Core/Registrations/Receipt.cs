@@ -40,10 +40,10 @@ public sealed record Receipt(string Number, string ContentHash)
         return new Receipt(Group(number + CheckDigit(number)), hash);
     }
 
-    /// <summary>Whether a number can be one of ours, as typed or read out: blanks and hyphens do not matter.</summary>
+    /// <summary>Whether a number can be one of ours, as typed or read out: blanks and hyphens do not matter, and digits may be wide ones.</summary>
     public static bool IsValid(string number)
     {
-        var digits = new string([.. number.Where(character => !char.IsWhiteSpace(character) && character != '-')]);
+        var digits = new string([.. number.Where(character => !char.IsWhiteSpace(character) && character != '-').Select(Narrow)]);
         return digits.Length == Digits + 1 && digits.All(char.IsAsciiDigit) && CheckDigit(digits) == '0';
     }
 
@@ -52,6 +52,8 @@ public sealed record Receipt(string Number, string ContentHash)
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { status, answer }, Canonical)));
 
     private static char CheckDigit(string digits) => digits.Aggregate('0', (interim, digit) => Damm[interim - '0'][digit - '0']);
+
+    private static char Narrow(char digit) => digit is >= '０' and <= '９' ? (char)(digit - '０' + '0') : digit;
 
     private static string Group(string digits) => $"{digits[..3]} {digits[3..6]} {digits[6..9]} {digits[9..]}";
 }

@@ -14,7 +14,7 @@ public static class RouteMapping
         var clock = endpoints.ServiceProvider.GetRequiredService<IClock>();
         foreach (var route in endpoints.ServiceProvider.GetRequiredService<RouteTable>().All)
         {
-            endpoints.MapMethods(route.Pattern, [route.Method], context => RunAsync(context, route, clock, organiserKey)).WithName(route.Name);
+            endpoints.MapMethods(route.Pattern, route.Methods, context => RunAsync(context, route, clock, organiserKey)).WithName(route.Name);
         }
     }
 

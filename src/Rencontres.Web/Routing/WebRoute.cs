@@ -17,4 +17,8 @@ public enum WebAccess
 /// </summary>
 /// <param name="Name">Names the route in logs and, on Azure, the function. Data: never renamed.</param>
 /// <param name="Pattern">ASP.NET Core's route pattern, without a leading slash.</param>
-public sealed record WebRoute(string Name, string Method, string Pattern, WebAccess Access, Func<HttpContext, Task<IResult>> Handle);
+public sealed record WebRoute(string Name, string Method, string Pattern, WebAccess Access, Func<HttpContext, Task<IResult>> Handle)
+{
+    /// <summary>What hosts map: who may GET may HEAD; the server leaves the body out.</summary>
+    public IReadOnlyList<string> Methods { get; } = Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [Method];
+}

@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Http;
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Campaigns.Wording;
+using Rencontres.Core.Invitees;
+using Rencontres.Core.Registrations;
+using Rencontres.Web.Texts;
+
+namespace Rencontres.Web.Pages;
+
+/// <summary>Pages that acknowledge what is stored, with its receipt.</summary>
+internal sealed class AcknowledgementPages(PageWriter writer)
+{
+    public Task<IResult> ThanksAsync(HttpContext context, PageTexts texts, AnswerOutcome.Accepted accepted)
+    {
+        var attending = accepted.Registration.Status == AnswerStatus.Attending;
+        var values = Values(accepted, texts);
+        values["text"] = texts.Text(attending ? "thanks_attending" : "thanks_declined");
+        values["attending"] = attending;
+        values["unchanged"] = !accepted.Changed;
+        return WriteAsync(context, texts, "thanks", "title_thanks", accepted, values);
+    }
+
+    public Task<IResult> WithdrawnAsync(HttpContext context, PageTexts texts, AnswerOutcome.Accepted accepted) =>
+        WriteAsync(context, texts, "withdrawn", "title_withdrawn", accepted, Values(accepted, texts));
+
+    public Task<IResult> ConfirmedAsync(HttpContext context, PageTexts texts, AnswerOutcome.Accepted accepted) =>
+        WriteAsync(context, texts, "confirmed", "title_confirmed", accepted, Values(accepted, texts));
+
+    /// <summary>Taken, and not yet counted; or, sent again after it was confirmed, counted.</summary>
+    public Task<IResult> TakenAsync(HttpContext context, PageTexts texts, Campaign campaign, OpenBulletin bulletin)
+    {
+        var confirmed = bulletin.ConfirmedAt is not null;
+        var page = new Page(confirmed ? "confirmed" : "unconfirmed", texts.Text(confirmed ? "title_confirmed" : "title_unconfirmed"))
+        {
+            Campaign = campaign,
+            Values = new Dictionary<string, object?>
+            {
+                ["receipt"] = bulletin.Receipt.Number,
+                ["email"] = bulletin.Answer.Contact.Email,
+                ["valid_until"] = ValidUntil(campaign, bulletin, texts.Language),
+                ["answer"] = AnswerRows.Of(bulletin.Answer, campaign.Definition, texts),
+            },
+        };
+        return writer.WriteAsync(context, texts, page);
+    }
+
+    public static string ValidUntil(Campaign campaign, OpenBulletin bulletin, Language language) =>
+        TimeWording.Moment(bulletin.ValidUntil, FactsView.ReaderZone(campaign, language), language);
+
+    private static Dictionary<string, object?> Values(AnswerOutcome.Accepted accepted, PageTexts texts) => new()
+    {
+        ["receipt"] = accepted.Registration.Receipt.Number,
+        ["answer"] = AnswerRows.Of(accepted.Registration, accepted.Campaign.Definition, texts),
+    };
+
+    private Task<IResult> WriteAsync(
+        HttpContext context, PageTexts texts, string template, string title, AnswerOutcome.Accepted accepted, Dictionary<string, object?> values)
+    {
+        var page = new Page(template, texts.Text(title))
+        {
+            Campaign = accepted.Campaign,
+            Zone = accepted.Invitee?.Slot.Zone,
+            LateUntil = accepted.Invitee?.LateUntil,
+            Values = values,
+        };
+        return writer.WriteAsync(context, texts, page);
+    }
+}

@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Rencontres.Core.Registrations;
+
+namespace Rencontres.Web.Pages.Forms;
+
+/// <summary>
+/// The fields of the form, which are named as in the JSON (<c>delegates[1].email</c>), so that a fault found by the check is at its field. Read from
+/// what a browser sends, and made into the bulletin that is checked: the only place that knows both.
+/// </summary>
+internal static class BulletinFormFields
+{
+    /// <summary>Beyond what the form itself ever shows; whoever sends more is told that it is too many.</summary>
+    private const int MostRows = 100;
+
+    public static TypedBulletin Read(IFormCollection form) => new(
+        new(Text(form, "organisation.name"), Text(form, "organisation.kind"), Text(form, "organisation.country"), Text(form, "organisation.code")),
+        new(Text(form, "contact.name"), Text(form, "contact.role"), Text(form, "contact.email"), Text(form, "contact.phone")),
+        Text(form, "attending"),
+        [.. Rows("delegates").TakeWhile(at => form.ContainsKey($"{at}.name")).Select(at => ReadDelegate(form, at))],
+        Text(form, "conference"),
+        [.. Rows("suggestions").TakeWhile(at => form.ContainsKey($"{at}.about")).Select(at => ReadSuggestion(form, at))],
+        Text(form, "comment"),
+        Text(form, "consent").Length > 0,
+        int.TryParse(Text(form, "revision"), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null,
+        Text(form, "language"));
+
+    public static BulletinForm ToForm(TypedBulletin typed) => new()
+    {
+        Organisation = typed.Organisation,
+        Contact = typed.Contact,
+        Attending = typed.Attending switch { "yes" => true, "no" => false, _ => null },
+        Delegates = typed.Delegates,
+        Conference = typed.Conference,
+        Suggestions = [.. typed.Suggestions.Where(row => !row.IsEmpty).Select(row => new SuggestionFields(row.About, row.Topic, row.Text))],
+        Comment = typed.Comment,
+        Language = typed.Language,
+        Consent = typed.Consent,
+    };
+
+    /// <summary>Where a fault of the checked bulletin is on the form: empty rows of suggestions were left out of the one and stand on the other.</summary>
+    public static string FieldOf(string fault, TypedBulletin typed)
+    {
+        const string List = "suggestions[";
+        if (!fault.StartsWith(List, StringComparison.Ordinal))
+            return fault;
+
+        var close = fault.IndexOf(']', StringComparison.Ordinal);
+        var number = int.Parse(fault.AsSpan(List.Length, close - List.Length), NumberStyles.None, CultureInfo.InvariantCulture);
+        var row = typed.Suggestions.Index().Where(row => !row.Item.IsEmpty).ElementAt(number).Index;
+        return string.Create(CultureInfo.InvariantCulture, $"{List}{row}].text");
+    }
+
+    private static DelegateFields ReadDelegate(IFormCollection form, string at) =>
+        new(Text(form, $"{at}.name"), Text(form, $"{at}.role"), Text(form, $"{at}.email"));
+
+    private static TypedSuggestion ReadSuggestion(IFormCollection form, string at) =>
+        new(Text(form, $"{at}.about"), Text(form, $"{at}.topic"), Text(form, $"{at}.like").Length > 0, Text(form, $"{at}.text"));
+
+    private static IEnumerable<string> Rows(string list) =>
+        Enumerable.Range(0, MostRows).Select(row => string.Create(CultureInfo.InvariantCulture, $"{list}[{row}]"));
+
+    /// <summary>The first value: a name sent twice is none of our form's.</summary>
+    private static string Text(IFormCollection form, string name) => form[name].FirstOrDefault() ?? "";
+}

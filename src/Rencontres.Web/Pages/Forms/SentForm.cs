@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http;
+using Rencontres.Core.Campaigns;
+using Rencontres.Web.Routing;
+using Rencontres.Web.Texts;
+
+namespace Rencontres.Web.Pages.Forms;
+
+/// <summary>A form that was sent, with the button that sent it and the words to answer in.</summary>
+internal sealed record SentForm(TypedBulletin Typed, string Action, PageTexts Texts)
+{
+    public const string More = "more";
+    public const string Withdraw = "withdraw";
+    public const string WithdrawConfirmed = "withdraw-confirmed";
+
+    public TypedBulletin WithMoreLines() => Typed with { Delegates = Prefill.WithRoom(Typed.Delegates) };
+
+    /// <returns>Or the page that says why it cannot be taken.</returns>
+    public static async Task<(SentForm? Sent, IResult? Refusal)> ReadAsync(HttpContext context, TextCatalogue catalogue, Notices notices)
+    {
+        var (form, refusal) = await FormBody.ReadAsync(context.Request, context.RequestAborted);
+        if (form is null)
+            return (null, await notices.BodyRefusedAsync(context, refusal));
+
+        var typed = BulletinFormFields.Read(form);
+        var language = ReaderLanguage.Of(context.Request, Languages.TryParse(typed.Language, out var chosen) ? chosen : null);
+        return (new SentForm(typed, form["action"].FirstOrDefault() ?? "", await catalogue.InAsync(language, context.RequestAborted)), null);
+    }
+}

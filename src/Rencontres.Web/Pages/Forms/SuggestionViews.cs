@@ -1,0 +1,34 @@
+using System.Globalization;
+using Rencontres.Core.Campaigns;
+using Rencontres.Web.Texts;
+
+namespace Rencontres.Web.Pages.Forms;
+
+/// <summary>Makes the rows of suggestions, in three groups: workshops, themes, free proposals.</summary>
+internal sealed class SuggestionViews(CampaignDefinition definition, PageTexts texts, FormErrors errors)
+{
+    private const string Theme = "theme";
+
+    public IReadOnlyList<SuggestionGroup> Groups(IReadOnlyList<TypedSuggestion> typed)
+    {
+        var rows = typed.Select(Row).ToList();
+        var groups = new[]
+        {
+            new SuggestionGroup(texts.Text("group_workshops"), [.. rows.Where(row => !row.Free && row.About != Theme)]),
+            new SuggestionGroup(texts.Text("group_themes"), [.. rows.Where(row => !row.Free && row.About == Theme)]),
+            new SuggestionGroup(texts.Text("group_free"), Numbered(rows.Where(row => row.Free))),
+        };
+        return [.. groups.Where(group => group.Rows.Count > 0)];
+    }
+
+    private SuggestionView Row(TypedSuggestion typed, int index)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"suggestions[{index}]");
+        var topics = typed.About == Theme ? definition.Themes : definition.Workshops;
+        var title = topics.FirstOrDefault(topic => topic.Id == typed.Topic)?.Title.In(texts.Language) ?? typed.Topic;
+        return new(FormErrors.IdOf(name), name, typed.About, typed.Topic, title, typed.Liked, typed.Text, errors.At($"{name}.text"), typed.Topic.Length == 0);
+    }
+
+    private List<SuggestionView> Numbered(IEnumerable<SuggestionView> rows) =>
+        [.. rows.Select((row, index) => row with { Title = texts.Text("suggestion_free", "number", index + 1) })];
+}

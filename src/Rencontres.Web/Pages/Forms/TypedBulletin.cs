@@ -1,0 +1,27 @@
+using Rencontres.Core.Registrations;
+
+namespace Rencontres.Web.Pages.Forms;
+
+/// <summary>The form as somebody typed it, or as it is offered to be typed in: shown again exactly so when something is wrong.</summary>
+/// <param name="Attending"><c>yes</c>, <c>no</c> or empty.</param>
+/// <param name="Revision">The revision that the form was opened on; 0: none; null: not said.</param>
+internal sealed record TypedBulletin(
+    OrganisationFields Organisation,
+    ContactFields Contact,
+    string Attending,
+    IReadOnlyList<DelegateFields> Delegates,
+    string Conference,
+    IReadOnlyList<TypedSuggestion> Suggestions,
+    string Comment,
+    bool Consent,
+    int? Revision,
+    string Language);
+
+/// <summary>One row of the suggestions: a topic of the campaign, or a free proposal.</summary>
+/// <param name="Topic">Empty for a free proposal.</param>
+/// <param name="Liked">Whether the box was ticked.</param>
+internal sealed record TypedSuggestion(string About, string Topic, bool Liked, string Text)
+{
+    /// <summary>Rows that neither ask for a topic nor say anything are no suggestions.</summary>
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && !(Liked && Topic.Length > 0);
+}

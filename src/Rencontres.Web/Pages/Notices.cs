@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using Rencontres.Core.Campaigns;
+using Rencontres.Web.Routing;
+using Rencontres.Web.Texts;
+
+namespace Rencontres.Web.Pages;
+
+/// <summary>Pages that end a visit: the link is none of ours, it is too early or too late, what was sent cannot be taken.</summary>
+internal sealed class Notices(PageWriter writer, TextCatalogue catalogue)
+{
+    public async Task<IResult> NotValidAsync(HttpContext context)
+    {
+        var texts = await TextsAsync(context);
+        return await writer.WriteAsync(context, texts, new Page("not-valid", texts.Text("title_not_valid")) { Status = StatusCodes.Status404NotFound });
+    }
+
+    public Task<IResult> NotOpenAsync(HttpContext context, PageTexts texts, Campaign campaign) =>
+        ErrorAsync(context, texts, "title_not_open", "not_open_text", StatusCodes.Status403Forbidden, campaign);
+
+    /// <param name="typed">What came too late, so that nobody has to write it twice.</param>
+    public Task<IResult> ClosedAsync(HttpContext context, PageTexts texts, Campaign campaign, Instant? lateUntil, string? zone, IReadOnlyList<AnswerRow> typed)
+    {
+        var page = new Page("closed", texts.Text("title_closed"))
+        {
+            Status = StatusCodes.Status410Gone,
+            Campaign = campaign,
+            Zone = zone,
+            LateUntil = lateUntil,
+            Values = new Dictionary<string, object?> { ["answer"] = typed },
+        };
+        return writer.WriteAsync(context, texts, page);
+    }
+
+    public Task<IResult> ConfirmedTooLateAsync(HttpContext context, PageTexts texts, Campaign? campaign) =>
+        ErrorAsync(context, texts, "title_confirm_too_late", "confirm_too_late_text", StatusCodes.Status410Gone, campaign);
+
+    public Task<IResult> AnsweredByAnotherAsync(HttpContext context, PageTexts texts, Campaign? campaign) =>
+        ErrorAsync(context, texts, "title_answered_by_another", "answered_by_another_text", StatusCodes.Status409Conflict, campaign);
+
+    public async Task<IResult> UnavailableAsync(HttpContext context) =>
+        await ErrorAsync(context, await TextsAsync(context), "title_error", "error_unavailable", StatusCodes.Status503ServiceUnavailable);
+
+    /// <param name="status">Why the body was refused: 413, 415 or 400.</param>
+    public async Task<IResult> BodyRefusedAsync(HttpContext context, int status)
+    {
+        var text = status switch
+        {
+            StatusCodes.Status413PayloadTooLarge => "error_too_large",
+            StatusCodes.Status415UnsupportedMediaType => "error_media_type",
+            _ => "error_bad_form",
+        };
+        return await ErrorAsync(context, await TextsAsync(context), "title_error", text, status);
+    }
+
+    private Task<IResult> ErrorAsync(HttpContext context, PageTexts texts, string title, string text, int status, Campaign? campaign = null)
+    {
+        var values = new Dictionary<string, object?> { ["text"] = texts.Text(text) };
+        return writer.WriteAsync(context, texts, new Page("error", texts.Text(title)) { Status = status, Campaign = campaign, Values = values });
+    }
+
+    private Task<PageTexts> TextsAsync(HttpContext context) => catalogue.InAsync(ReaderLanguage.Of(context.Request), context.RequestAborted);
+}

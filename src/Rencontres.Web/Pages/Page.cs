@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using NodaTime;
+using Rencontres.Core.Campaigns;
+
+namespace Rencontres.Web.Pages;
+
+/// <summary>A page to be written.</summary>
+/// <param name="Template">Its name in the content. Data: organisers replace templates by name.</param>
+/// <param name="Title">Its heading, in the reader's language.</param>
+internal sealed record Page(string Template, string Title)
+{
+    public int Status { get; init; } = StatusCodes.Status200OK;
+
+    /// <summary>What the page is about, always in sight; null where it is not known.</summary>
+    public Campaign? Campaign { get; init; }
+
+    /// <summary>The reader's zone; null: not known, see <see cref="PageWriter"/>.</summary>
+    public string? Zone { get; init; }
+
+    /// <summary>A later cutoff granted to this reader.</summary>
+    public Instant? LateUntil { get; init; }
+
+    /// <summary>What comes before the heading in the window's title: the number of errors.</summary>
+    public string WindowPrefix { get; init; } = "";
+
+    /// <summary>The values that this template prints.</summary>
+    public IReadOnlyDictionary<string, object?> Values { get; init; } = new Dictionary<string, object?>();
+}
+
+/// <summary>A language that the page can be read in.</summary>
+internal sealed record LanguageLink(string Code, string Name, bool Chosen);

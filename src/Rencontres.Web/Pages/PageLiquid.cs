@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Fluid;
+using Fluid.Values;
+using Rencontres.Web.Pages.Forms;
+
+namespace Rencontres.Web.Pages;
+
+/// <summary>
+/// Liquid as pages may use it. Organisers may change pages, so a template can neither print unencoded, nor load files, nor run without end; all it
+/// can reach are the values of its page.
+/// </summary>
+/// <param name="strict">Whether a variable that the page does not have is an error (in tests) or prints nothing.</param>
+internal sealed class PageLiquid(bool strict)
+{
+    private const int MaximumSteps = 20_000;
+    private const int MaximumRecursion = 10;
+
+    private static readonly string[] BarredTags = ["include", "render", "liquid", "raw", "macro", "from"];
+    private static readonly string[] BarredFilters = ["raw", "json", "date", "format_date"];
+
+    /// <summary>Leaves letters of every script as they are: written as numbers, a page in Japanese would be three times as long.</summary>
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private static readonly FluidParser Parser = CreateParser();
+
+    private readonly TemplateOptions options = CreateOptions(strict);
+
+    /// <exception cref="FormatException">The template is faulty.</exception>
+    public static IFluidTemplate Parse(byte[] source) =>
+        Parser.TryParse(Encoding.UTF8.GetString(source), out var template, out var fault) ? template : throw new FormatException(fault);
+
+    /// <param name="html">What is HTML already, and is printed as it is: a page within its layout.</param>
+    public async Task<string> RenderAsync(IFluidTemplate template, IEnumerable<KeyValuePair<string, object?>> values, string? html = null)
+    {
+        var context = new TemplateContext(options);
+        foreach (var (name, value) in values)
+        {
+            context.SetValue(name, FluidValue.Create(value, options));
+        }
+
+        context.SetValue("content", new StringValue(html ?? "", encode: false));
+        return await template.RenderAsync(context, Encoder);
+    }
+
+    private static FluidParser CreateParser()
+    {
+        var parser = new FluidParser();
+        foreach (var tag in BarredTags)
+        {
+            parser.RegisteredTags.Remove(tag);
+        }
+
+        return parser;
+    }
+
+    private static TemplateOptions CreateOptions(bool strict)
+    {
+        var options = new TemplateOptions
+        {
+            MaxSteps = MaximumSteps,
+            MaxRecursion = MaximumRecursion,
+            CultureInfo = CultureInfo.InvariantCulture,
+            StrictFilters = true,
+            StrictVariables = strict,
+        };
+        options.MemberAccessStrategy.MemberNameStrategy = MemberNameStrategies.SnakeCase;
+        foreach (var type in FormViews.Types.Concat([typeof(FactsView), typeof(LanguageLink), typeof(AnswerRow)]))
+        {
+            options.MemberAccessStrategy.Register(type);
+        }
+
+        foreach (var filter in BarredFilters)
+        {
+            options.Filters.Remove(filter);
+        }
+
+        return options;
+    }
+}

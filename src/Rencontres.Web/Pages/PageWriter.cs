@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Http;
+using Rencontres.Core.Campaigns;
+using Rencontres.Web.Texts;
+
+namespace Rencontres.Web.Pages;
+
+/// <summary>Writes pages: the template's own part, in the layout that all share.</summary>
+internal sealed class PageWriter(PageTemplates templates, PageLiquid liquid, WebOptions options)
+{
+    private const string Layout = "layout";
+    private const string ContentType = "text/html; charset=utf-8";
+
+    public async Task<IResult> WriteAsync(HttpContext context, PageTexts texts, Page page)
+    {
+        var values = Values(context, texts, page);
+        var body = await templates.FindAsync(page.Campaign?.Id, page.Template, context.RequestAborted);
+        var layout = await templates.FindAsync(page.Campaign?.Id, Layout, context.RequestAborted);
+        var content = await liquid.RenderAsync(body, values);
+        return Results.Content(await liquid.RenderAsync(layout, values, content), ContentType, statusCode: page.Status);
+    }
+
+    private Dictionary<string, object?> Values(HttpContext context, PageTexts texts, Page page)
+    {
+        var facts = page.Campaign is { } campaign ? FactsView.Of(campaign, texts.Language, page.Zone, page.LateUntil) : null;
+        return new Dictionary<string, object?>(page.Values)
+        {
+            ["t"] = texts.All,
+            ["language"] = texts.Language.Code(),
+            ["languages"] = LanguagesOf(context.Request, page.Campaign, texts.Language),
+            ["base"] = options.PublicAddress.AbsolutePath,
+            ["here"] = options.PublicAddress.AbsolutePath + context.Request.Path.ToUriComponent().TrimStart('/'),
+            ["title"] = page.Title,
+            ["window_title"] = page.WindowPrefix + page.Title + (facts is null ? "" : $" – {facts.Edition}"),
+            ["facts"] = (object?)facts ?? false,
+        };
+    }
+
+    /// <summary>Only where following the link repeats the page; the answer to something sent would be lost.</summary>
+    private static LanguageLink[] LanguagesOf(HttpRequest request, Campaign? campaign, Language chosen) =>
+        HttpMethods.IsPost(request.Method)
+            ? []
+            : [.. (campaign?.Definition.Languages ?? Languages.All).Select(language => new LanguageLink(language.Code(), NameOf(language), language == chosen))];
+
+    /// <summary>In that language itself, for those who read no other.</summary>
+    private static string NameOf(Language language) => language switch
+    {
+        Language.French => "Français",
+        Language.Japanese => "日本語",
+        Language.English => "English",
+        _ => throw new ArgumentOutOfRangeException(nameof(language)),
+    };
+}

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Http;
+using Rencontres.Core;
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Invitees;
+using Rencontres.Core.Registrations;
+using Rencontres.Web.Pages.Forms;
+using Rencontres.Web.Routing;
+using Rencontres.Web.Texts;
+
+namespace Rencontres.Web.Pages;
+
+/// <summary>The personal bulletin: filled in, changed or withdrawn until the cutoff, read after it.</summary>
+internal sealed class PersonalBulletinPages(
+    PageGuard guard, PageWriter writer, Notices notices, PersonalAnswers answers, TextCatalogue catalogue, CampaignReader campaigns, IInvitees invitees,
+    PersonalLinks links, Answering answering)
+    : IRoutes
+{
+    private const string Pattern = "bulletins/{token}";
+
+    public IEnumerable<WebRoute> Routes =>
+    [
+        guard.Route("PersonalBulletinPage", HttpMethods.Get, Pattern, ShowAsync),
+        guard.Route("SendPersonalBulletin", HttpMethods.Post, Pattern, SendAsync),
+    ];
+
+    private async Task<IResult> ShowAsync(HttpContext context)
+    {
+        if (Token(context) is not { } link || await answering.FindAsync(link, context.RequestAborted) is not var (campaign, invitee, current))
+            return await notices.NotValidAsync(context);
+
+        await NoteOpenedAsync(context, invitee);
+        var texts = await catalogue.InAsync(
+            ReaderLanguage.Of(context.Request, current?.Answer.Language ?? invitee.Listed.Language), context.RequestAborted);
+        (var accepted, campaign) = await campaigns.AcceptsAsync(campaign, context.ReceivedAt(), invitee.LateUntil, context.RequestAborted);
+        if (!accepted)
+            return await writer.WriteAsync(context, texts, ReadOnlyPage.Of(campaign, invitee, current, texts));
+
+        if (campaign.State == CampaignState.Draft)
+            return await notices.NotOpenAsync(context, texts, campaign);
+
+        var typed = Prefill.Personal(campaign.Definition, invitee, current, texts.Language);
+        return await writer.WriteAsync(context, texts, new BulletinFormPage(campaign, typed) { Invitee = invitee, Current = current }.ToPage(texts));
+    }
+
+    private async Task<IResult> SendAsync(HttpContext context)
+    {
+        if (Token(context) is not { } link)
+            return await notices.NotValidAsync(context);
+
+        var (sent, refusal) = await SentForm.ReadAsync(context, catalogue, notices);
+        if (sent is null)
+            return refusal!;
+
+        return sent.Action switch
+        {
+            SentForm.More => await answers.FormAsync(context, link, sent with { Typed = sent.WithMoreLines() }),
+            SentForm.Withdraw => await answers.AskToWithdrawAsync(context, link, sent),
+            SentForm.WithdrawConfirmed => await answers.WithdrawAsync(context, link, sent),
+            _ => await answers.AnswerAsync(context, link, sent),
+        };
+    }
+
+    /// <summary>The first look counts; a HEAD looks at nothing. A page is not worth refusing because this could not be noted.</summary>
+    private async Task NoteOpenedAsync(HttpContext context, Invitee invitee)
+    {
+        if (invitee.OpenedAt is not null || !HttpMethods.IsGet(context.Request.Method))
+            return;
+
+        try
+        {
+            await invitees.NoteAsync(invitee.Key, InviteeStep.Opened, context.ReceivedAt(), context.RequestAborted);
+        }
+        catch (StorageUnavailableException)
+        {
+        }
+    }
+
+    private LinkToken? Token(HttpContext context) => links.Read(context.RouteText("token"), LinkPurpose.Bulletin);
+}

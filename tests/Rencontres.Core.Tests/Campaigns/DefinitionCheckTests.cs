@@ -1,0 +1,122 @@
+using NodaTime;
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Tests.Building;
+
+namespace Rencontres.Core.Tests.Campaigns;
+
+public sealed class DefinitionCheckTests
+{
+    private static readonly LocalizedText OnlyFrench = new(new Dictionary<Language, string> { [Language.French] = "Bonjour" });
+
+    private static readonly LocalizedText Blank = new(Languages.All.ToDictionary(language => language, _ => " "));
+
+    public static TheoryData<string, Func<CampaignDefinition, CampaignDefinition>> Faults => new()
+    {
+        { "cutoff.zone", each => each with { Cutoff = each.Cutoff with { Zone = "Paris" } } },
+        { "meeting.zone", each => each with { Meeting = each.Meeting with { Zone = "Mars/Olympus" } } },
+        { "edition.title", each => each with { Edition = each.Edition with { Title = OnlyFrench } } },
+        { "edition.city", each => each with { Edition = each.Edition with { City = Blank } } },
+        { "edition.about", each => each with { Edition = each.Edition with { About = LocalizedText.Empty } } },
+        { "meeting.title", each => each with { Meeting = each.Meeting with { Title = OnlyFrench } } },
+        { "meeting.place", each => each with { Meeting = each.Meeting with { Place = OnlyFrench } } },
+        { "meeting.purpose", each => each with { Meeting = each.Meeting with { Purpose = OnlyFrench } } },
+        { "organiser.name", each => each with { Organiser = each.Organiser with { Name = OnlyFrench } } },
+        { "organiser.partners", each => each with { Organiser = each.Organiser with { Partners = OnlyFrench } } },
+        { "organiser.signature", each => each with { Organiser = each.Organiser with { Signature = OnlyFrench } } },
+        { "workshops[1].title", each => each with { Workshops = [each.Workshops[0], each.Workshops[1] with { Title = OnlyFrench }] } },
+        { "themes[0].title", each => each with { Themes = [each.Themes[0] with { Title = OnlyFrench }] } },
+        { "enclosures[0].title", each => each with { Enclosures = [each.Enclosures[0] with { Title = OnlyFrench }] } },
+        { "enclosures[0].files", each => each with { Enclosures = [each.Enclosures[0] with { Files = OnlyFrench }] } },
+        { "organiser.from", each => each with { Organiser = each.Organiser with { From = "CUF <a@b.example>" } } },
+        { "organiser.replyTo", each => each with { Organiser = each.Organiser with { ReplyTo = "" } } },
+        { "organiser.mailboxes[1]", each => each with { Organiser = each.Organiser with { Mailboxes = ["a@b.example", "b.example"] } } },
+        { "organiser.reportTo[0]", each => each with { Organiser = each.Organiser with { ReportTo = ["?"] } } },
+        { "organiser.fromName", each => each with { Organiser = each.Organiser with { FromName = "Cités Unies France" } } },
+        { "organiser.fromName", each => each with { Organiser = each.Organiser with { FromName = "CUF, CLAIR" } } },
+        { "workshops[1]", each => each with { Workshops = [each.Workshops[0], each.Workshops[0]] } },
+        { "themes[1]", each => each with { Themes = [each.Themes[0], each.Themes[0]] } },
+        { "enclosures[1]", each => each with { Enclosures = [each.Enclosures[0], each.Enclosures[0]] } },
+        { "meeting.start", each => each with { Meeting = each.Meeting with { Start = When.Local("2023-09-03T16:30") } } },
+        { "meeting.end", each => each with { Meeting = each.Meeting with { End = each.Meeting.Start } } },
+        { "edition.to", each => each with { Edition = each.Edition with { To = each.Edition.From.PlusDays(-1) } } },
+        { "officeHours.to", each => each with { OfficeHours = new OfficeHours(new LocalTime(9, 0), new LocalTime(9, 0)), Reminders = [] } },
+        { "reminders[0]", each => each with { Reminders = [Definitions.AtTime("2023-09-04T00:00")] } },
+        { "reminders[0]", each => each with { Reminders = [Definitions.DaysBefore("P0D")] } },
+        { "reminders[0]", each => each with { Reminders = [Definitions.DaysBefore("PT0S")] } },
+        { "reminders[0]", each => each with { Reminders = [Definitions.DaysBefore("P3D", new LocalTime(17, 0))] } },
+        { "reminders[0]", each => each with { Reminders = [Definitions.DaysBefore("P60D")] } },
+        { "reminders[1]", each => each with { Reminders = [Definitions.DaysBefore("P14D"), Definitions.DaysBefore("P12D")] } },
+        { "reminders[1]", each => each with { Reminders = [Definitions.DaysBefore("P2D"), Definitions.DaysBefore("P14D")] } },
+        { "reminders[0]", each => each with { Reminders = [Definitions.DaysBefore("P53D")] } },
+    };
+
+    [Fact]
+    public void The_real_case_has_no_fault() => Assert.Empty(DefinitionCheck.Faults(Definitions.Sample));
+
+    [Theory]
+    [MemberData(nameof(Faults), DisableDiscoveryEnumeration = true)]
+    public void A_fault_is_named_at_its_place(string path, Func<CampaignDefinition, CampaignDefinition> spoil)
+    {
+        var faults = DefinitionCheck.Faults(spoil(Definitions.Sample));
+
+        Assert.Equal([path], faults.Select(fault => fault.Path).Distinct());
+        Assert.All(faults, fault => Assert.NotEmpty(fault.Message));
+    }
+
+    [Fact]
+    public void Every_fault_is_named_at_once()
+    {
+        var definition = Definitions.Sample with
+        {
+            Organiser = Definitions.Sample.Organiser with { From = "?", FromName = "Cités" },
+            Meeting = Definitions.Sample.Meeting with { End = When.Local("2023-09-18T16:00") },
+            Reminders = [Definitions.DaysBefore("P0D")],
+        };
+
+        var paths = DefinitionCheck.Faults(definition).Select(fault => fault.Path);
+
+        Assert.Equal(["organiser.from", "organiser.fromName", "meeting.end", "reminders[0]"], paths);
+    }
+
+    [Fact]
+    public void A_cutoff_before_the_opening_is_a_fault() =>
+        Assert.Contains(DefinitionCheck.Faults(Definitions.Sample with { Opens = When.Local("2023-09-04T00:00") }), fault => fault.Path == "cutoff");
+
+    [Fact]
+    public void Years_whose_holidays_are_not_known_are_named_by_country()
+    {
+        var definition = Definitions.Sample with
+        {
+            Opens = When.Local("2028-01-10T09:00"),
+            Cutoff = CutoffRule.BeforeDate(When.Date("2028-03-01"), Zones.Paris),
+            Meeting = Definitions.Sample.Meeting with { Start = When.Local("2028-04-01T09:00"), End = When.Local("2028-04-01T10:00") },
+        };
+
+        var messages = DefinitionCheck.Faults(definition).Select(fault => fault.Message);
+
+        Assert.Collection(messages, french => Assert.Contains("2028 in FR", french), japanese => Assert.Contains("2028 in JP", japanese));
+        Assert.Empty(DefinitionCheck.Faults(definition with { OfficeHours = null }));
+    }
+
+    [Fact]
+    public void A_holiday_that_moves_a_reminder_too_close_in_one_country_is_told_with_its_slot()
+    {
+        var definition = Definitions.Sample with { Reminders = [Definitions.DaysBefore("P26D"), Definitions.DaysBefore("P19D")] };
+
+        var fault = Assert.Single(DefinitionCheck.Faults(definition));
+
+        Assert.Equal("reminders[1]", fault.Path);
+        Assert.Contains("JP Asia/Tokyo", fault.Message);
+    }
+
+    [Fact]
+    public void A_gap_of_days_counts_days_as_the_sending_does()
+    {
+        var definition = Definitions.Sample with
+        {
+            Reminders = [Definitions.DaysBefore("P12D", new LocalTime(15, 0)), Definitions.DaysBefore("P7D", new LocalTime(9, 0))],
+        };
+
+        Assert.Empty(DefinitionCheck.Faults(definition));
+    }
+}

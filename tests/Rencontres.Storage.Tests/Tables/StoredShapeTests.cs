@@ -1,0 +1,160 @@
+using System.Text;
+using Azure.Data.Tables;
+using NodaTime;
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Invitees;
+using Rencontres.Core.Mail;
+using Rencontres.Storage.Campaigns;
+using Rencontres.Storage.Tables;
+using Rencontres.Storage.Tests.Campaigns;
+using Rencontres.Testing.Azurite;
+using static Rencontres.Storage.Tests.Samples;
+
+namespace Rencontres.Storage.Tests.Tables;
+
+/// <summary>Keys, columns and shapes of stored rows are data: records written once must stay readable. A test here changes only with a migration.</summary>
+public sealed class StoredShapeTests(AzuriteFixture azurite)
+{
+    private const string Record =
+        """
+        {"state":"paused","startedAt":"2023-07-11T07:00:00Z","pausedBecause":"la clé est refusée","cutoff":{"at":"2023-09-10T18:00","zone":"Europe/Paris"},"closedEarlyAt":"2023-09-08T16:00:00Z","extensions":[{"at":"2023-09-01T07:00:00Z","from":{"before":"2023-09-04","zone":"Europe/Paris"},"to":{"at":"2023-09-10T18:00","zone":"Europe/Paris"},"reason":"rentrée","tellSilent":true}],"arrivals":{"FR Europe/Paris":{"number":1,"at":"2023-07-10T07:00:00Z"},"JP Asia/Tokyo":{"number":1,"at":"2023-07-10T07:00:00Z"}},"progress":{"invitation FR Europe/Paris":{"doneForArrival":1,"completedAt":"2023-07-11T07:05:00Z"},"reminder-1 JP Asia/Tokyo":{"doneForArrival":0,"resumeAt":"2023-08-07T01:00:00Z"}},"closedFor":"2023-09-08T16:00:00Z","reportedFor":"2023-09-08T16:00:00Z"}
+        """;
+
+    [Fact]
+    public async Task Rows_lie_under_these_keys()
+    {
+        var store = await Store.NewAsync(azurite);
+        await store.Campaigns.CreateAsync(CampaignSamples.New(), CampaignSamples.Told(), Cancellation);
+        await store.Invitees.PutAsync(TheCampaign, 0, [Listed()], Nobody, Cancellation);
+        await store.Registrations.SaveAsync(Write(), Cancellation);
+        await store.Registrations.AddOpenAsync(
+            new("0123abcd", Key(), Answer(), Noon, Registration().Receipt, null), DueMail("0123abcd", "confirm"), Cancellation);
+        await store.SingleMails.AddAsync(DueMail("organiser-1", "report-1", bucket: null), Cancellation);
+
+        var keys = await store.Table.QueryAsync<TableEntity>(cancellationToken: Cancellation).Select(row => $"{row.PartitionKey} / {row.RowKey}").ToListAsync(Cancellation);
+
+        Assert.Equal(
+            [
+                "rencontres-2024 / audit|000001",
+                "rencontres-2024 / campaign",
+                "rencontres-2024 / d|0016925328000000000|organiser-1|report-1",
+                "rencontres-2024 / m|organiser-1|report-1",
+                "rencontres-2024|0 / d|0016925328000000000|0123abcd|confirm",
+                "rencontres-2024|0 / d|0016925328000000000|54395|confirmation-1",
+                "rencontres-2024|0 / i|54395",
+                "rencontres-2024|0 / m|0123abcd|confirm",
+                "rencontres-2024|0 / m|54395|confirmation-1",
+                "rencontres-2024|0 / o|0123abcd",
+                "rencontres-2024|0 / r|54395",
+                "rencontres-2024|0 / r|54395|0001",
+                "|campaigns / rencontres-2024",
+            ],
+            keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_invitees_row_has_these_columns()
+    {
+        var store = await Store.NewAsync(azurite);
+        await store.Invitees.PutAsync(TheCampaign, 0, [Listed()], Nobody, Cancellation);
+        var read = await store.Invitees.FindAsync(Key(), Cancellation);
+        await store.WaveMails.ClaimAsync(new(Wave.Reminder(2), Paris), [read!], Claim(), Cancellation);
+        await store.Registrations.SaveAsync(Write(), Cancellation);
+        await store.Invitees.ExtendAsync(Key(), Noon, Cancellation);
+        foreach (var step in Enum.GetValues<InviteeStep>())
+        {
+            await store.Invitees.NoteAsync(Key(), step, Noon, Cancellation);
+        }
+
+        var row = (await store.Table.GetEntityAsync<TableEntity>("rencontres-2024|0", "i|54395", cancellationToken: Cancellation)).Value;
+
+        var columns = row.Where(column => !column.Key.StartsWith("odata", StringComparison.Ordinal) && column.Key != "Timestamp");
+        Assert.Equal(
+            """
+            PartitionKey=rencontres-2024|0
+            RowKey=i|54395
+            answer=Attending
+            answeredAt=2023-08-20T12:00:00Z
+            area=Grand Est
+            bouncedAt=2023-08-20T12:00:00Z
+            cameByItself=False
+            code=54395
+            contact=
+            country=FR
+            email=contact@54395.example
+            kind=commune
+            language=fr
+            lateUntil=2023-08-20T12:00:00Z
+            name=Ville de Nancy
+            openedAt=2023-08-20T12:00:00Z
+            population=104260
+            unsubscribedAt=2023-08-20T12:00:00Z
+            w_reminder_2=Claimed|2023-08-20T12:00:00Z|attempt-1|2023-08-20T12:10:00Z|
+            zone=Europe/Paris
+            """,
+            string.Join('\n', columns.Select(column => $"{column.Key}={column.Value}").Order(StringComparer.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("w_invitation", "Accepted|2023-08-20T12:00:00Z|attempt-1||message-1")]
+    [InlineData("w_extended", "Refused|2023-08-20T12:00:00.1234567Z|attempt-1||550 | no such user")]
+    public async Task The_mail_of_a_wave_is_read_from_its_column(string column, string text)
+    {
+        var store = await Store.NewAsync(azurite);
+        await store.Invitees.PutAsync(TheCampaign, 0, [Listed()], Nobody, Cancellation);
+        await store.Table.UpsertEntityAsync(new TableEntity("rencontres-2024|0", "i|54395") { [column] = text }, cancellationToken: Cancellation);
+
+        var mail = Assert.Single((await store.Invitees.FindAsync(Key(), Cancellation))!.Mails);
+
+        var refused = new WaveMail(MailState.Refused, Noon + Duration.FromTicks(1_234_567), "attempt-1", null, "550 | no such user");
+        var accepted = new WaveMail(MailState.Accepted, Noon, "attempt-1", null, "message-1");
+        Assert.Equal(column == "w_invitation" ? (Wave.Invitation, accepted) : (Wave.Extended(1), refused), (mail.Key, mail.Value));
+    }
+
+    [Fact]
+    public void The_state_of_a_campaign_is_written_in_this_shape()
+    {
+        var row = new TableEntity("rencontres-2024", "campaign");
+
+        row.SetJson("state", CampaignRecord.Of(CampaignSamples.Eventful()));
+
+        Assert.Equal(Record, Encoding.UTF8.GetString(row.GetBinary("state_1")!));
+    }
+
+    [Fact]
+    public void The_state_of_a_campaign_is_read_from_this_shape()
+    {
+        var row = new TableEntity("rencontres-2024", "campaign") { ["state_1"] = Encoding.UTF8.GetBytes(Record) };
+
+        var campaign = row.Json<CampaignRecord>("state").ApplyTo(CampaignSamples.New());
+
+        var expected = CampaignSamples.Eventful();
+        Assert.Equivalent(expected with { Definition = campaign.Definition }, campaign, strict: true);
+    }
+
+    [Fact]
+    public void What_an_older_record_does_not_say_is_as_if_it_had_not_happened()
+    {
+        var row = new TableEntity("rencontres-2024", "campaign") { ["state_1"] = Encoding.UTF8.GetBytes("""{"cutoff":{"before":"2023-09-04","zone":"Europe/Paris"}}""") };
+
+        var campaign = row.Json<CampaignRecord>("state").ApplyTo(CampaignSamples.New());
+
+        Assert.Equal((CampaignState.Draft, null, null), (campaign.State, campaign.StartedAt, campaign.ClosedFor));
+        Assert.Empty(campaign.Progress);
+    }
+
+    [Fact]
+    public async Task An_answer_is_written_in_this_shape()
+    {
+        var store = await Store.NewAsync(azurite);
+        await store.Invitees.PutAsync(TheCampaign, 0, [Listed()], Nobody, Cancellation);
+        await store.Registrations.SaveAsync(Write(1, "à bientôt"), Cancellation);
+
+        var row = (await store.Table.GetEntityAsync<TableEntity>("rencontres-2024|0", "r|54395", cancellationToken: Cancellation)).Value;
+
+        Assert.Equal(
+            """{"organisation":{"name":"Ville de Nancy","kind":"commune","country":"FR","code":"54395"},"contact":{"name":"Camille Martin","role":"Relations internationales","email":"camille@nancy.example","phone":"03 83 00 00 00"},"attending":true,"delegates":[{"name":"Dominique Petit","role":"Élue","email":"dominique@nancy.example"}],"conference":"yes","suggestions":[{"about":"workshop","topic":"water","text":"L’eau et la coopération"}],"comment":"à bientôt","language":"fr"}""",
+            Encoding.UTF8.GetString(row.GetBinary("answer_1")!));
+        Assert.Equal(("Attending", "PersonalLink", 1, true), (row.GetString("status"), row.GetString("source"), row.GetInt32("revision"), row.GetBoolean("current")));
+    }
+}
