@@ -19,6 +19,10 @@ public static class WebServices
         .AddSingleton<CampaignFolder>()
         .AddBulletinApi()
         .AddPages()
+<<<<<<< HEAD
+=======
+        .AddSingleton<CampaignFolder>()
+>>>>>>> weborg
         .AddOrganisers();
 
     private static IServiceCollection AddBulletinApi(this IServiceCollection services) => services

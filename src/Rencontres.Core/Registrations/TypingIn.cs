@@ -27,7 +27,7 @@ public sealed class TypingIn(CampaignReader campaigns, IInvitees invitees, IRegi
 
         var (answer, faults) = BulletinCheck.Check(
             WithAddress(form, invitee), campaign.Definition, Answering.OrganisationOf(invitee.Listed), invitee.Listed.Language, consentNeeded: false);
-        return answer is null ? new AnswerOutcome.Invalid(faults) : await SaveAsync(campaign, key, answer, received, now, cancellationToken);
+        return answer is null ? new AnswerOutcome.Invalid(faults) : await SaveAsync(campaign, invitee, answer, received, now, cancellationToken);
     }
 
     /// <summary>A bulletin taken down by telephone may lack an address; its mails then go to the one on the list.</summary>
@@ -37,12 +37,13 @@ public sealed class TypingIn(CampaignReader campaigns, IInvitees invitees, IRegi
             : form;
 
     private async Task<AnswerOutcome> SaveAsync(
-        Campaign campaign, InviteeKey key, Answer answer, Instant received, Instant now, CancellationToken cancellationToken)
+        Campaign campaign, Invitee invitee, Answer answer, Instant received, Instant now, CancellationToken cancellationToken)
     {
+        var key = invitee.Key;
         var current = await registrations.FindAsync(key, cancellationToken);
         var status = answer.Attending ? AnswerStatus.Attending : AnswerStatus.Declined;
         if (current is not null && current.Receipt.ContentHash == Receipt.Hash(status, answer))
-            return new AnswerOutcome.Accepted(current, Changed: false, campaign);
+            return new AnswerOutcome.Accepted(current, Changed: false, campaign) { Invitee = invitee };
 
         // What arrived later is what they mean now, whoever typed it and when.
         if (current is not null && current.ReceivedAt > received)
@@ -53,7 +54,12 @@ public sealed class TypingIn(CampaignReader campaigns, IInvitees invitees, IRegi
         if (await registrations.SaveAsync(write, cancellationToken) == SaveOutcome.Conflict)
             return new AnswerOutcome.Stale(await registrations.FindAsync(key, cancellationToken) ?? registration, answer);
 
+<<<<<<< HEAD
         await nudge.MailDueAsync(campaign.Id, key.Bucket);
         return new AnswerOutcome.Accepted(registration, Changed: true, campaign);
+=======
+        await nudge.MailDueAsync(campaign.Id);
+        return new AnswerOutcome.Accepted(registration, Changed: true, campaign) { Invitee = invitee };
+>>>>>>> weborg
     }
 }

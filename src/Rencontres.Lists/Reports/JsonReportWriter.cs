@@ -25,7 +25,16 @@ internal sealed class JsonReportWriter : IReportWriter
     {
         // The serialiser flushes its writer whenever it is done, so what is flushed must not be the target, which may not be written to synchronously.
         var pipe = PipeWriter.Create(target, new StreamPipeWriterOptions(leaveOpen: true));
-        await using var json = new Utf8JsonWriter(pipe, Options);
+        await using (var json = new Utf8JsonWriter(pipe, Options))
+        {
+            await WriteAsync(report, json, pipe, cancellationToken);
+        }
+
+        await pipe.CompleteAsync();
+    }
+
+    private static async Task WriteAsync(Report report, Utf8JsonWriter json, PipeWriter pipe, CancellationToken cancellationToken)
+    {
         json.WriteStartObject();
         json.WriteString("campaign", report.Campaign.Id.Value);
         json.WriteString("asOf", Text(report.AsOf));
@@ -39,7 +48,6 @@ internal sealed class JsonReportWriter : IReportWriter
         Write(json, "byDay", report.Tally.ByDay.Select(day => new { date = LocalDatePattern.Iso.Format(day.Date), answers = day.Answers, waves = day.Waves }));
         json.WriteEndObject();
         await json.FlushAsync(cancellationToken);
-        await pipe.CompleteAsync();
     }
 
     private static async Task<List<SuggestionEntry>> OrganisationsAsync(Report report, Utf8JsonWriter json, PipeWriter pipe, CancellationToken cancellationToken)

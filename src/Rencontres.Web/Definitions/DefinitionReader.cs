@@ -35,7 +35,7 @@ public static class DefinitionReader
         try
         {
             var places = JsonPlaces.Read(utf8, text);
-            return Inspect(JToken.ReadFrom(Reader(utf8)), places, expected);
+            return Inspect(JsonTree.Read(utf8), places, expected);
         }
         catch (JsonException syntax)
         {
@@ -73,9 +73,6 @@ public static class DefinitionReader
         DefinitionReading.AreNested(replaced, path) || (Times.Any(time => DefinitionReading.IsWithin(replaced, time)) && Times.Any(time => DefinitionReading.IsWithin(path, time)));
 
     private static DefinitionReading Unreadable(Fault fault) => new(null, [fault], []);
-
-    private static Newtonsoft.Json.JsonTextReader Reader(byte[] utf8) =>
-        new(new StreamReader(new MemoryStream(utf8))) { DateParseHandling = Newtonsoft.Json.DateParseHandling.None };
 
     private static Fault At((int Line, int Column) place, string path, string message) => new(FileName, place.Line, place.Column, path, message);
 }

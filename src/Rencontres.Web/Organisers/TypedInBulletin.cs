@@ -1,9 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Json.Serialization;
 using NodaTime;
 using NodaTime.Text;
 using Rencontres.Core.Registrations;
+using Rencontres.Web.Bulletins;
 
 namespace Rencontres.Web.Organisers;
 
@@ -11,13 +11,6 @@ namespace Rencontres.Web.Organisers;
 internal sealed record TypedInBulletin(BulletinForm Form, Instant ReceivedAt)
 {
     private const string Received = "receivedAt";
-
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        AllowDuplicateProperties = false,
-        MaxDepth = 8,
-    };
 
     /// <returns>The bulletin, or what is wrong by field.</returns>
     public static (TypedInBulletin? Bulletin, IReadOnlyDictionary<string, string[]> Errors) Read(byte[] body, Instant now)
@@ -30,7 +23,7 @@ internal sealed record TypedInBulletin(BulletinForm Form, Instant ReceivedAt)
             var received = members[Received];
             members.Remove(Received);
             var (instant, fault) = Instant(received, now);
-            return fault is not null ? Wrong(Received, fault) : (new TypedInBulletin(members.Deserialize<BulletinForm>(Json)!, instant), new Dictionary<string, string[]>());
+            return fault is not null ? Wrong(Received, fault) : (new TypedInBulletin(members.Deserialize<BulletinForm>(BulletinJson.Options)!, instant), new Dictionary<string, string[]>());
         }
         catch (JsonException unreadable)
         {

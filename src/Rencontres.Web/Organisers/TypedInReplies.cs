@@ -11,7 +11,7 @@ internal static class TypedInReplies
 {
     public static IResult Of(AnswerOutcome outcome, InviteeId id) => outcome switch
     {
-        AnswerOutcome.Accepted accepted => Acknowledge(accepted.Registration, accepted.Campaign.EffectiveCutoff),
+        AnswerOutcome.Accepted accepted => Acknowledge(accepted.Registration, accepted.Cutoff),
         AnswerOutcome.Closed closed => OrganiserProblems.Closed(closed.Cutoff),
         AnswerOutcome.NotOpen => OrganiserProblems.NotStarted,
         AnswerOutcome.Stale late => OrganiserProblems.Newer(late.Current.Revision),

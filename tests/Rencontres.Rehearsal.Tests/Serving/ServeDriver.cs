@@ -43,8 +43,8 @@ internal sealed partial class ServeDriver : IAsyncDisposable
                 ?? throw new InvalidOperationException($"serve ended:\n{printed}");
         }
 
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
+        // Read on, so that a full pipe never holds the program up; it ends with the program.
+        _ = process.StandardOutput.ReadToEndAsync(CancellationToken.None);
         return new ServeDriver(process, Address().Match(printed).Uri(), OutboxAddress().Match(printed).Uri(), Key().Match(printed).Groups[1].Value);
     }
 

@@ -13,6 +13,7 @@ using Rencontres.Core.Invitees;
 using Rencontres.Core.Mail;
 using Rencontres.Core.Registrations;
 using Rencontres.Lists;
+using Rencontres.Web.Organisers;
 using Rencontres.Web.Routing;
 using Rencontres.Web.Tests.Definitions;
 using Rencontres.Web.Tests.Organisers.Fakes;
@@ -46,7 +47,7 @@ internal sealed class OrganiserDesk : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        AddFakes(builder.Services).AddRencontresCore().AddRencontresLists().AddRencontresWeb();
+        AddFakes(builder.Services).AddRencontresCore().AddRencontresLists().AddOrganisers().AddSingleton(provider => new RouteTable(provider.GetServices<IRoutes>()));
         var app = builder.Build();
         app.MapRencontres(Key);
         await app.StartAsync();
