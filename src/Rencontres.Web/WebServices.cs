@@ -16,13 +16,9 @@ public static class WebServices
         .AddSingleton(provider => new RouteTable(provider.GetServices<IRoutes>()))
         .AddSingleton<TextCatalogue>()
         .AddSingleton<IRoutes, HealthRoute>()
-        .AddSingleton<CampaignFolder>()
         .AddBulletinApi()
         .AddPages()
-<<<<<<< HEAD
-=======
         .AddSingleton<CampaignFolder>()
->>>>>>> weborg
         .AddOrganisers();
 
     private static IServiceCollection AddBulletinApi(this IServiceCollection services) => services

@@ -54,12 +54,7 @@ public sealed class TypingIn(CampaignReader campaigns, IInvitees invitees, IRegi
         if (await registrations.SaveAsync(write, cancellationToken) == SaveOutcome.Conflict)
             return new AnswerOutcome.Stale(await registrations.FindAsync(key, cancellationToken) ?? registration, answer);
 
-<<<<<<< HEAD
         await nudge.MailDueAsync(campaign.Id, key.Bucket);
-        return new AnswerOutcome.Accepted(registration, Changed: true, campaign);
-=======
-        await nudge.MailDueAsync(campaign.Id);
         return new AnswerOutcome.Accepted(registration, Changed: true, campaign) { Invitee = invitee };
->>>>>>> weborg
     }
 }
