@@ -1,3 +1,4 @@
+using NodaTime;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Reports;
 
@@ -28,7 +29,7 @@ internal static class HtmlReportPage
             <style>{Style}</style></head><body>
             <h1>{title}</h1>
             <p>{HtmlTable.Text(definition.Meeting.Title.In(Language.French))}<br>
-            État au {FrenchReport.Time(report.AsOf.InZone(zone))} · date limite : {FrenchReport.Time(report.Campaign.EffectiveCutoff.InZone(zone))} · campagne {status}<br>
+            État au {FrenchReport.Time(report.AsOf.InZone(zone))} · réponses jusqu’au {FrenchReport.Time((report.Campaign.EffectiveCutoff - Duration.Epsilon).InZone(zone))} · campagne {status}<br>
             Heures de {HtmlTable.Text(report.Campaign.Cutoff.Zone)}</p>
 
             """;

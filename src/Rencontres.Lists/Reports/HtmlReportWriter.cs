@@ -8,7 +8,7 @@ namespace Rencontres.Lists.Reports;
 /// <summary>One page to print, in French, with nothing fetched from elsewhere. Its figures stand first, so the lines wait in a temporary file meanwhile.</summary>
 internal sealed class HtmlReportWriter : IReportWriter
 {
-    private static readonly string[] Columns = ["Collectivité", "Pays", "Réponse", "Reçue le", "Interlocuteur", "Participants", "Colloque", "Commentaire", "Accusé de réception"];
+    private static readonly string[] Columns = ["Collectivité", "Pays", "Réponse", "Reçue le", "Interlocuteur", "Participants", "Rencontres", "Commentaire", "Accusé de réception"];
 
     public string Format => "html";
 

@@ -83,6 +83,7 @@ public sealed class ReportWriterTests
         Assert.Contains("静岡市", page, StringComparison.Ordinal);
         Assert.Contains("Thé &amp; laque", page, StringComparison.Ordinal);
         Assert.Contains("La coopération et les nouvelles générations", page, StringComparison.Ordinal);
+        Assert.Contains("réponses jusqu’au 03/09/2023 23:59", page, StringComparison.Ordinal);
         Assert.Contains("02/08/2023 00:30", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.DoesNotContain("http", page, StringComparison.Ordinal);
