@@ -58,6 +58,8 @@ internal sealed class JsonReportWriter : IReportWriter
         {
             Organisation(json, OrganisationEntry.Of(line));
             suggestions.AddRange(SuggestionEntry.Of(line, report.Campaign.Definition));
+            // What the writer still holds belongs to memory of the pipe, which a flush of the pipe takes away.
+            json.Flush();
             if (pipe.UnflushedBytes >= FlushAt)
                 await pipe.FlushAsync(cancellationToken);
         }
