@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Rencontres.Core.Campaigns;
+using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Flow;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Mail;
@@ -15,6 +16,7 @@ public static class CoreServices
     /// <see cref="PersonalLinks"/>.
     /// </summary>
     public static IServiceCollection AddRencontresCore(this IServiceCollection services) => services
+        .AddSingleton<TextCatalogue>()
         .AddSingleton<CampaignReader>()
         .AddSingleton<CampaignChanges>()
         .AddSingleton<CampaignOrders>()

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Web.Bulletins;
 using Rencontres.Web.Definitions;
 using Rencontres.Web.Health;
@@ -14,7 +15,6 @@ public static class WebServices
     /// <summary>Adds the HTTP layer. The host has added Core, its ports and <see cref="WebOptions"/>.</summary>
     public static IServiceCollection AddRencontresWeb(this IServiceCollection services) => services
         .AddSingleton(provider => new RouteTable(provider.GetServices<IRoutes>()))
-        .AddSingleton<TextCatalogue>()
         .AddSingleton<IRoutes, HealthRoute>()
         .AddBulletinApi()
         .AddPages()

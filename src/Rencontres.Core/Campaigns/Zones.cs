@@ -49,6 +49,9 @@ public static class Zones
         };
     }
 
+    /// <summary>The zone of a reader we know nothing of but the language.</summary>
+    public static string OfReader(Language language, string cutoffZone) => language == Language.Japanese ? Tokyo : cutoffZone;
+
     private static int OverseasNumber(string typed)
     {
         var code = typed.ToUpperInvariant();

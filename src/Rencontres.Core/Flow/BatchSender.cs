@@ -34,9 +34,12 @@ internal sealed class BatchSender(IInvitees invitees, IWaveMails mails, IMailer 
         var tally = WaveTally.Zero;
         while (batch.Count > 0)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var now = clock.GetCurrentInstant();
             var claim = new WaveMail(MailState.Claimed, now, attempt, now + options.Lease);
-            switch (await mails.ClaimAsync(planned.WaveSlot, batch, claim, cancellationToken))
+
+            // From here on nothing is cancelled: a claim whose answer nobody waits for would be left behind as unknown.
+            switch (await mails.ClaimAsync(planned.WaveSlot, batch, claim, CancellationToken.None))
             {
                 case ClaimOutcome.Claimed claimed:
                     return (claimed.Invitees, tally);
@@ -82,21 +85,12 @@ internal sealed class BatchSender(IInvitees invitees, IWaveMails mails, IMailer 
         var language = claimed[0].Listed.Language;
         var batch = new WaveBatch(
             campaign, planned.WaveSlot, WaveTemplates.Of(campaign, planned.Wave), language, attempt, clock.GetCurrentInstant(), claimed);
-        try
-        {
-            var outcome = await TryPostAsync(batch, claimed[0].Mails[planned.Wave].LeaseUntil, cancellationToken);
-            return await SettleAsync(batch, planned, outcome, cancellationToken);
-        }
-        catch (TemplateException fault)
-        {
-            await SettleAsync(batch, claimed, MailState.Due, null);
-            return Sent.Nothing with { Halt = fault.Message };
-        }
+        // A sender that was held up past its lease posts nothing: by then others may have judged its claim.
+        var outcome = clock.GetCurrentInstant() >= claimed[0].Mails[planned.Wave].LeaseUntil
+            ? SendOutcome.TryLater.HeldUp
+            : await mailer.SendAsync(batch, cancellationToken);
+        return await SettleAsync(batch, planned, outcome, cancellationToken);
     }
-
-    /// <summary>A sender that was held up past its lease posts nothing: by then others may have judged its claim.</summary>
-    private async Task<SendOutcome> TryPostAsync(WaveBatch batch, Instant? leaseUntil, CancellationToken cancellationToken) =>
-        clock.GetCurrentInstant() >= leaseUntil ? new SendOutcome.TryLater(null) : await mailer.SendAsync(batch, cancellationToken);
 
     private async Task<Sent> SettleAsync(WaveBatch batch, PlannedWave planned, SendOutcome outcome, CancellationToken cancellationToken)
     {
@@ -109,11 +103,14 @@ internal sealed class BatchSender(IInvitees invitees, IWaveMails mails, IMailer 
                 await SettleAsync(batch, batch.Invitees, MailState.Unknown, unknown.Reason);
                 return new Sent(WaveTally.Zero with { Unknown = batch.Invitees.Count }, null, null);
             case SendOutcome.TryLater later:
-                await SettleAsync(batch, batch.Invitees, MailState.Due, null);
+                await SettleAsync(batch, batch.Invitees, MailState.Due, later.Reason);
                 return Sent.Nothing with { ResumeAt = clock.GetCurrentInstant() + (later.After ?? options.Pause) };
             case SendOutcome.NotAuthorised refused:
-                await SettleAsync(batch, batch.Invitees, MailState.Due, null);
+                await SettleAsync(batch, batch.Invitees, MailState.Due, refused.Reason);
                 return Sent.Nothing with { Halt = refused.Reason };
+            case SendOutcome.Unwritable fault:
+                await SettleAsync(batch, batch.Invitees, MailState.Due, fault.Reason);
+                return Sent.Nothing with { Halt = fault.Reason };
             case SendOutcome.Refused refused:
                 return await IsolateAsync(batch, planned, refused.Reason, refused.Index, cancellationToken);
             case SendOutcome.TooLarge:

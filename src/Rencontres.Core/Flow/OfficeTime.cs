@@ -65,9 +65,6 @@ internal sealed class OfficeTime(Slot slot, OfficeHours? hours, bool quietDaysCo
         return At(date, FirstHour);
     }
 
-    /// <summary>Calendar days from one instant to another as people in this zone count them.</summary>
-    public int DaysBetween(Instant from, Instant to) => Period.DaysBetween(from.InZone(zone).Date, to.InZone(zone).Date);
-
     private LocalTime FirstHour => (hours ?? OfficeHours.Default).From;
 
     private bool IsWorkingDay(LocalDate date) => hours is null || !calendar.IsDayOff(date, quietDaysCount);

@@ -43,8 +43,6 @@ public sealed class PersonalLinks(byte[] key, Uri publicAddress)
 
     public Uri OpenBulletin(CampaignId campaign) => new(publicAddress, $"campaigns/{campaign}");
 
-    public Uri Desk(CampaignId campaign) => new(publicAddress, $"organiser/campaigns/{campaign}");
-
     public string Sign(LinkToken token)
     {
         var payload = Encoding.UTF8.GetBytes(string.Create(

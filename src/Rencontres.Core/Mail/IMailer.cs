@@ -5,18 +5,19 @@ using Rencontres.Core.Registrations;
 
 namespace Rencontres.Core.Mail;
 
-/// <summary>Renders mails and hands them to the mail service, one request each call. Never tries again by itself.</summary>
+/// <summary>
+/// Renders mails and hands them to the mail service, one request each call. Never tries again by itself. Every end is an outcome, also a cancellation: before
+/// anything is posted it is <see cref="SendOutcome.TryLater"/>, and what is being posted is not cancelled, since its end would then be unknown.
+/// </summary>
 public interface IMailer
 {
     /// <summary>The largest number of mails in one request.</summary>
     const int MaximumBatch = 100;
 
     /// <summary>Sends one wave's mail to many.</summary>
-    /// <exception cref="TemplateException">A template is faulty or missing: nothing was sent.</exception>
     Task<SendOutcome> SendAsync(WaveBatch batch, CancellationToken cancellationToken);
 
     /// <summary>Sends a mail to one person.</summary>
-    /// <exception cref="TemplateException">A template is faulty or missing: nothing was sent.</exception>
     Task<SendOutcome> SendAsync(SingleMail mail, SingleMailContent content, Campaign campaign, CancellationToken cancellationToken);
 }
 
@@ -43,6 +44,3 @@ public abstract record SingleMailContent
 }
 
 public sealed record AttachedFile(string Name, string ContentType, byte[] Content);
-
-/// <summary>A template that cannot be used. The message names the template, the place and the fault. Permanent until somebody mends it.</summary>
-public sealed class TemplateException(string message, Exception? innerException = null) : Exception(message, innerException);

@@ -1,6 +1,9 @@
 namespace Rencontres.Core.Mail;
 
-/// <summary>Finds every fault of a mail template without sending it. Reads nothing and never throws.</summary>
+/// <summary>
+/// Finds every fault of a mail template without sending it: syntax, unknown variables, filters and tags, a missing subject, a mail without the personal link it
+/// needs, a recipient's own value used otherwise than printed as it is, a source that is too long. Reads nothing and never throws.
+/// </summary>
 public interface ITemplateCheck
 {
     /// <param name="name">One of <see cref="MailTemplates.Names"/>; any other is a fault.</param>

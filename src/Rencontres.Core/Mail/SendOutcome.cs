@@ -10,10 +10,15 @@ public abstract record SendOutcome
     }
 
     /// <summary>The service has taken on every mail of the request.</summary>
-    public sealed record Accepted(string MessageId) : SendOutcome;
+    /// <param name="MessageId">The service's own name for the request, if it gave one.</param>
+    public sealed record Accepted(string? MessageId) : SendOutcome;
 
     /// <summary>Certainly not taken on; may be tried again, not before <paramref name="After"/> if given.</summary>
-    public sealed record TryLater(Duration? After) : SendOutcome;
+    public sealed record TryLater(Duration? After, string Reason) : SendOutcome
+    {
+        /// <summary>Its sender was held up past its lease.</summary>
+        internal static TryLater HeldUp { get; } = new(null, "its sender was held up past its lease");
+    }
 
     /// <summary>Refused as it is, nothing of it taken on.</summary>
     /// <param name="Index">Which mail of the request is at fault, if the service named it.</param>
@@ -24,6 +29,9 @@ public abstract record SendOutcome
 
     /// <summary>The service refuses our key: no mail can go until somebody mends that. Nothing of it taken on.</summary>
     public sealed record NotAuthorised(string Reason) : SendOutcome;
+
+    /// <summary>It could not be written: a template is faulty or missing. The reason names it, its place and the fault. Nothing was posted, and nothing will be until somebody mends it.</summary>
+    public sealed record Unwritable(string Reason) : SendOutcome;
 
     /// <summary>Nobody knows whether it was taken on.</summary>
     public sealed record Unknown(string Reason) : SendOutcome;

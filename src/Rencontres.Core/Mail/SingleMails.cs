@@ -40,10 +40,13 @@ public sealed class SingleMails(
         {
             var outcome = await SendAsync(campaign, mail, cancellationToken);
             sent += outcome is SendOutcome.Accepted ? 1 : 0;
-            if (outcome is SendOutcome.NotAuthorised refused)
-                halt = refused.Reason;
-
-            if (outcome is SendOutcome.NotAuthorised or SendOutcome.TryLater)
+            halt = outcome switch
+            {
+                SendOutcome.NotAuthorised refused => refused.Reason,
+                SendOutcome.Unwritable fault => fault.Reason,
+                _ => null,
+            };
+            if (halt is not null || outcome is SendOutcome.TryLater)
                 break;
         }
 
@@ -61,7 +64,10 @@ public sealed class SingleMails(
         }
 
         var told = await ContentOfAsync(campaign, due, cancellationToken);
-        if (await mails.TryClaimAsync(due, options.NewAttempt(), now + options.Lease, cancellationToken) is not { } mail)
+        cancellationToken.ThrowIfCancellationRequested();
+
+        // From here on nothing is cancelled: a claim whose answer nobody waits for would be left behind as unknown.
+        if (await mails.TryClaimAsync(due, options.NewAttempt(), now + options.Lease, CancellationToken.None) is not { } mail)
             return null;
 
         if (told is null)
@@ -71,23 +77,10 @@ public sealed class SingleMails(
         }
 
         var outcome = clock.GetCurrentInstant() >= mail.LeaseUntil
-            ? new SendOutcome.TryLater(null)
-            : await TryPostAsync(mail, told, campaign, cancellationToken);
+            ? SendOutcome.TryLater.HeldUp
+            : await mailer.SendAsync(mail, told, campaign, cancellationToken);
         await SettleAsync(mail, outcome);
         return outcome;
-    }
-
-    /// <summary>A template at fault keeps its mail waiting; it goes once somebody has mended it.</summary>
-    private async Task<SendOutcome> TryPostAsync(SingleMail mail, SingleMailContent told, Campaign campaign, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await mailer.SendAsync(mail, told, campaign, cancellationToken);
-        }
-        catch (TemplateException fault)
-        {
-            return new SendOutcome.NotAuthorised(fault.Message);
-        }
     }
 
     private Task SettleAsync(SingleMail mail, SendOutcome outcome)
@@ -98,8 +91,11 @@ public sealed class SingleMails(
             SendOutcome.Unknown unknown => (MailState.Unknown, unknown.Reason, null),
             SendOutcome.Refused refused => (MailState.Refused, refused.Reason, null),
             SendOutcome.TooLarge => (MailState.Refused, "the mail is too large for the mail service", null),
-            SendOutcome.TryLater later => (MailState.Due, null, later.After ?? Pause(mail)),
+            SendOutcome.TryLater later => (MailState.Due, later.Reason, later.After ?? Pause(mail)),
             SendOutcome.NotAuthorised refused => (MailState.Due, refused.Reason, Pause(mail)),
+
+            // A template at fault keeps its mail waiting; it goes once somebody has mended it.
+            SendOutcome.Unwritable fault => (MailState.Due, fault.Reason, Pause(mail)),
             _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
         };
 

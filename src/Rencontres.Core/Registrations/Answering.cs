@@ -23,6 +23,16 @@ public sealed class Answering(CampaignReader campaigns, IInvitees invitees, IReg
         return campaign is not null && await invitee is { } found && found.LinkVersion == link.Version ? (campaign, found, await current) : null;
     }
 
+    /// <summary>The same for a reader who opens the link; the first time is noted.</summary>
+    public async Task<(Campaign Campaign, Invitee Invitee, Registration? Current)?> OpenAsync(LinkToken link, Instant at, CancellationToken cancellationToken)
+    {
+        var found = await FindAsync(link, cancellationToken);
+        if (found is { Invitee.OpenedAt: null })
+            await invitees.NoteAsync(link.InviteeKey, InviteeStep.Opened, at, cancellationToken);
+
+        return found;
+    }
+
     /// <param name="expected">The revision that the sender saw; 0 if none; null if not said.</param>
     public Task<AnswerOutcome> AnswerAsync(LinkToken link, BulletinForm form, int? expected, Instant received, CancellationToken cancellationToken) =>
         DecideAsync(link, received, (campaign, invitee, current) => Answer(campaign, invitee, form, expected, current), cancellationToken);

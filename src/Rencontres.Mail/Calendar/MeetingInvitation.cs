@@ -19,7 +19,7 @@ namespace Rencontres.Mail.Calendar;
 /// <param name="Stamp">When the meeting was last changed.</param>
 /// <param name="OrganiserName">How the organiser is called, in any script.</param>
 /// <param name="OrganiserAddress">The organiser's mail address.</param>
-public sealed record MeetingInvitation(
+internal sealed record MeetingInvitation(
     string Uid,
     int Sequence,
     string Summary,

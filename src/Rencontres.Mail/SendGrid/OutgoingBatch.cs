@@ -4,7 +4,7 @@ namespace Rencontres.Mail.SendGrid;
 /// One request: the same mail to many, each of whom sees only itself. Subject and both parts may contain tags, which are replaced by
 /// the recipient's substitutions.
 /// </summary>
-public sealed record OutgoingBatch
+internal sealed record OutgoingBatch
 {
     private const int MostRecipients = 1000;
 

@@ -4,7 +4,7 @@ namespace Rencontres.Mail.SendGrid;
 /// <param name="Address">The mail address.</param>
 /// <param name="Name">The name beside it, if any.</param>
 /// <param name="CustomArgs">Come back with every event about this mail. Opaque ids only, no person's data.</param>
-public sealed record OutgoingRecipient(string Address, string? Name, IReadOnlyDictionary<string, string> CustomArgs)
+internal sealed record OutgoingRecipient(string Address, string? Name, IReadOnlyDictionary<string, string> CustomArgs)
 {
     private readonly string? _unsubscribeUrl;
 

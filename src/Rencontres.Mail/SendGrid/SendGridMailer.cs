@@ -1,3 +1,4 @@
+using Rencontres.Core.Mail;
 using SendGrid;
 
 namespace Rencontres.Mail.SendGrid;
@@ -6,7 +7,7 @@ namespace Rencontres.Mail.SendGrid;
 /// Posts batches to SendGrid. A call posts at most once and never again by itself: a lost reply may follow acceptance, and SendGrid
 /// knows no idempotency key.
 /// </summary>
-public sealed class SendGridMailer : IDisposable
+internal sealed class SendGridMailer : IDisposable
 {
     private readonly ISendGridClient _client;
     private readonly HttpClient? _http;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 namespace Rencontres.Mail.SendGrid;
 
 /// <summary>Finds every fault of the settings at start; each message names its setting and none repeats the key.</summary>
-public sealed class SendGridOptionsCheck : IValidateOptions<SendGridOptions>
+internal sealed class SendGridOptionsCheck : IValidateOptions<SendGridOptions>
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using NodaTime;
+using Rencontres.Core.Mail;
 using SendGrid;
 
 namespace Rencontres.Mail.SendGrid;
@@ -63,13 +65,13 @@ internal static partial class SendGridReplies
             ? value.GetString()!
             : "";
 
-    private static TimeSpan? RetryAfter(Response response, DateTimeOffset now)
+    private static Duration? RetryAfter(Response response, DateTimeOffset now)
     {
         var wait = response.Headers?.RetryAfter is { } header ? header.Delta ?? header.Date - now
             : long.TryParse(Header(response, "X-RateLimit-Reset"), NumberStyles.None, CultureInfo.InvariantCulture, out var reset) && reset < 1L << 36
                 ? DateTimeOffset.FromUnixTimeSeconds(reset) - now
                 : (TimeSpan?)null;
-        return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
+        return wait is { } time ? Duration.Max(Duration.FromTimeSpan(time), Duration.Zero) : null;
     }
 
     private static string? Header(Response response, string name) =>

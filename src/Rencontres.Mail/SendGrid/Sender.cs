@@ -4,7 +4,7 @@ namespace Rencontres.Mail.SendGrid;
 /// From whom mails come. The name is plain ASCII without <c>,</c> and <c>;</c>, since SendGrid takes no other in <c>from</c>; what is
 /// to be read in other scripts belongs into subject and body.
 /// </summary>
-public sealed record Sender
+internal sealed record Sender
 {
     /// <exception cref="ArgumentException">The name or address has a <see cref="Fault"/>.</exception>
     public Sender(string address, string name)

@@ -1,3 +1,4 @@
+using Rencontres.Core.Mail;
 using Rencontres.Mail.Templates.Liquid;
 using Rencontres.Mail.Templates.Markup;
 
@@ -8,19 +9,8 @@ namespace Rencontres.Mail.Templates;
 /// <c>footer</c>) and the footer (Markdown with Liquid, no subject line), which ends the text part too, after a line "-- ".
 /// Parsed once, used from any thread.
 /// </summary>
-public sealed class MailFrame
+internal sealed class MailFrame(LiquidSource layout, LiquidSource footer, string language)
 {
-    private readonly LiquidSource _layout;
-    private readonly LiquidSource _footer;
-    private readonly string _language;
-
-    private MailFrame(LiquidSource layout, LiquidSource footer, string language)
-    {
-        _layout = layout;
-        _footer = footer;
-        _language = language;
-    }
-
     /// <summary>Parses both sources.</summary>
     /// <param name="layout">HTML with Liquid.</param>
     /// <param name="footer">Markdown with Liquid.</param>
@@ -32,9 +22,9 @@ public sealed class MailFrame
     internal RenderedMail Around(string subject, RenderedPart body, IReadOnlyDictionary<string, object?> model)
     {
         var foot = Footer(model);
-        var html = _layout.RenderLayout(new Dictionary<string, string>
+        var html = layout.RenderLayout(new Dictionary<string, string>
         {
-            ["language"] = HtmlText.Encode(_language),
+            ["language"] = HtmlText.Encode(language),
             ["subject"] = HtmlText.Encode(subject),
             ["content"] = body.Html,
             ["footer"] = foot.Html,
@@ -45,7 +35,7 @@ public sealed class MailFrame
     private RenderedPart Footer(IReadOnlyDictionary<string, object?> model)
     {
         var standIns = new StandIns();
-        var document = MarkdownDialect.Parse(_footer.Render(model, standIns));
+        var document = MarkdownDialect.Parse(footer.Render(model, standIns));
         var inlines = new InlineText(standIns);
         return new RenderedPart(new TextBody(inlines).Write(document), new HtmlBody(inlines, MailStyles.Foot).Write(document));
     }

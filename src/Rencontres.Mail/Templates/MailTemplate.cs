@@ -1,4 +1,5 @@
 using Markdig.Syntax;
+using Rencontres.Core.Mail;
 using Rencontres.Mail.Templates.Liquid;
 using Rencontres.Mail.Templates.Markup;
 
@@ -10,7 +11,7 @@ namespace Rencontres.Mail.Templates;
 /// a line break in the mail, other control characters are dropped. A paragraph that consists of one link only becomes a button
 /// in HTML, unless its text is the address itself. Raw HTML in the template is printed as it is typed.
 /// </summary>
-public sealed class MailTemplate
+internal sealed class MailTemplate
 {
     private readonly LiquidSource _source;
 

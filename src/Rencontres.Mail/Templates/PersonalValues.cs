@@ -7,7 +7,7 @@ namespace Rencontres.Mail.Templates;
 /// What differs between the recipients of a wave. The name becomes one line of plain text (line breaks and control characters
 /// are replaced by spaces or dropped), so that it may stand in a subject; both links must be absolute http or https addresses.
 /// </summary>
-public sealed record PersonalValues
+internal sealed record PersonalValues
 {
     /// <exception cref="ArgumentException">A link is not an absolute http or https address.</exception>
     public PersonalValues(string name, string link, string unsubscribeLink)

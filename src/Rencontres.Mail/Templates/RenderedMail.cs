@@ -4,4 +4,4 @@ namespace Rencontres.Mail.Templates;
 /// A mail ready to be sent. <see cref="Subject"/> is one line without control characters; <see cref="Text"/> uses "\n" as line
 /// ending; <see cref="Html"/> is a whole document. All three say the same words, because they are made from one parsed source.
 /// </summary>
-public sealed record RenderedMail(string Subject, string Text, string Html);
+internal sealed record RenderedMail(string Subject, string Text, string Html);

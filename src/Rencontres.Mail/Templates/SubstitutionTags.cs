@@ -7,7 +7,7 @@ namespace Rencontres.Mail.Templates;
 /// letters and digits only, so that Markdown, HTML and URLs leave them alone; they are random, because the mail service replaces them
 /// wherever they occur, in values too. One instance serves one batch.
 /// </summary>
-public sealed class SubstitutionTags
+internal sealed class SubstitutionTags
 {
     private const string Alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
     private const int RandomLetters = 14;

@@ -1,26 +1,17 @@
 using System.Text;
+using Rencontres.Core.Mail;
 using Rencontres.Mail.Templates.Checking;
 using Rencontres.Mail.Templates.Liquid;
 
 namespace Rencontres.Mail.Templates;
 
-/// <summary>Finds every fault of a template without rendering it.</summary>
-public static class TemplateCheck
+/// <summary>Finds every fault of a template without rendering it. Besides the mails it knows <c>layout</c>, the HTML around them.</summary>
+public sealed class TemplateCheck : ITemplateCheck
 {
-    /// <summary>The names a template may have: the mails', <c>footer</c> and <c>layout</c>.</summary>
-    public static IReadOnlyCollection<string> Names => TemplateVariables.Names;
-
-    /// <summary>
-    /// All faults, in the order of their places: syntax, unknown variables, filters and tags, a missing subject, a wave's mail without
-    /// the personal link it needs, a recipient's own value used otherwise than printed as it is, a source that is too long. An empty
-    /// list means that <see cref="MailTemplate.Parse"/> or <see cref="MailFrame.Parse"/> will take it. Never throws.
-    /// </summary>
-    /// <param name="name">One of <see cref="Names"/>; any other is a fault.</param>
-    /// <param name="source">The template's text.</param>
-    public static IReadOnlyList<TemplateFault> Of(string name, string source)
+    public IReadOnlyList<TemplateFault> Check(string name, string source)
     {
         if (TemplateVariables.For(name) is not { } variables)
-            return [new TemplateFault(1, 1, $"There is no mail called \"{name}\". The mails are: {string.Join(", ", Names)}.")];
+            return [new TemplateFault(1, 1, $"There is no mail called \"{name}\". The mails are: {string.Join(", ", TemplateVariables.Names)}.")];
         if (Encoding.UTF8.GetByteCount(source) > LiquidDialect.LongestSource)
             return [new TemplateFault(1, 1, "The template is over 100 KB.")];
 

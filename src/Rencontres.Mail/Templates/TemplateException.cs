@@ -4,4 +4,4 @@ namespace Rencontres.Mail.Templates;
 /// A template cannot be parsed, or a rendering went over its limits. It is permanent: the same template and model fail again.
 /// <see cref="TemplateCheck"/> finds the reasons beforehand, with their places.
 /// </summary>
-public sealed class TemplateException(string message, Exception? inner = null) : Exception(message, inner);
+internal sealed class TemplateException(string message, Exception? inner = null) : Exception(message, inner);

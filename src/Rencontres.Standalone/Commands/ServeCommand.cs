@@ -40,6 +40,7 @@ internal static class ServeCommand
                 parsed.GetValue(campaign)?.FullName,
                 parsed.GetValue(data)!.FullName,
                 TimeFor(parsed.GetValue(clock), parsed.GetValue(speed)),
+                parsed.GetValue(speed),
                 parsed.GetValue(start)),
             cancellationToken));
         return command;
@@ -79,6 +80,7 @@ internal static class ServeCommand
             LinkKey = Encoding.UTF8.GetBytes(HostSettings.Secret(HostSettings.LinkKeyVariable, order.Data, "link.key")),
             Port = order.Port,
             Time = order.Time,
+            Lease = HostSettings.DefaultLease * Math.Max(1, order.Speed),
         };
         await using var host = await AppHost.StartAsync(settings, cancellationToken);
         if (order.Campaign is not null)
@@ -99,5 +101,5 @@ internal static class ServeCommand
         return patterns.Select(pattern => pattern.Parse(text)).Where(parsed => parsed.Success).Select(parsed => (Instant?)parsed.Value.ToInstant()).FirstOrDefault();
     }
 
-    private sealed record ServeOrder(int Port, string? Campaign, string Data, TimeProvider Time, bool Start);
+    private sealed record ServeOrder(int Port, string? Campaign, string Data, TimeProvider Time, double Speed, bool Start);
 }

@@ -77,7 +77,7 @@ internal sealed class AppHost : IAsyncDisposable
         services.AddSingleton(new WebOptions { PublicAddress = address });
         services.AddRencontresCore()
             .AddRencontresStorage(new StorageOptions { ConnectionString = settings.StorageConnection, TableName = settings.StoreName, ContainerName = settings.StoreName })
-            .AddRencontresMail(new MailOptions { Key = settings.MailKey, Host = settings.MailHost })
+            .AddRencontresMail(settings.ApplyTo)
             .AddRencontresLists()
             .AddRencontresWeb();
         services.AddSingleton<DueTurns>();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using NodaTime;
+using Rencontres.Mail.SendGrid;
 
 namespace Rencontres.Standalone.Hosting;
 
@@ -25,11 +26,20 @@ internal sealed record HostSettings
     /// <summary>Names the table and the container, so that several can share a store.</summary>
     public string StoreName { get; init; } = "rencontres";
 
-    /// <summary>How long a claimed mail is held. Nothing else wakes a killed sender here, so it may be short.</summary>
-    public Duration Lease { get; init; } = Duration.FromMinutes(2);
+    /// <summary>How long a claimed mail is held by the machine's clock. Nothing else wakes a killed sender here, so it may be short.</summary>
+    public static Duration DefaultLease { get; } = Duration.FromMinutes(2);
+
+    /// <summary>How long a claimed mail is held, by <see cref="Time"/>.</summary>
+    public Duration Lease { get; init; } = DefaultLease;
 
     /// <summary>Whether the loops run by themselves; a rehearsal does the due work itself.</summary>
     public bool RunsByItself { get; init; } = true;
+
+    public void ApplyTo(SendGridOptions options)
+    {
+        options.Key = MailKey;
+        options.Host = MailHost?.AbsoluteUri ?? options.Host;
+    }
 
     public const string OrganiserKeyVariable = "RENCONTRES_ORGANISER_KEY";
     public const string LinkKeyVariable = "RENCONTRES_LINK_KEY";

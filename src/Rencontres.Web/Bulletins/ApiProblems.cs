@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using NodaTime.Text;
+using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Registrations;
 using Rencontres.Web.Texts;
 
@@ -9,36 +10,36 @@ namespace Rencontres.Web.Bulletins;
 /// <summary>Problem details (RFC 9457) of the bulletins' API, with titles in the reader's language.</summary>
 internal static class ApiProblems
 {
-    public static IResult NotFound(PageTexts texts) => Problem(StatusCodes.Status404NotFound, texts.Text("problem_not_found"));
+    public static IResult NotFound(ProductTexts texts) => Problem(StatusCodes.Status404NotFound, texts.Text("problem_not_found"));
 
-    public static IResult TooLarge(PageTexts texts) => Problem(StatusCodes.Status413PayloadTooLarge, texts.Text("problem_too_large"));
+    public static IResult TooLarge(ProductTexts texts) => Problem(StatusCodes.Status413PayloadTooLarge, texts.Text("problem_too_large"));
 
-    public static IResult WrongMediaType(PageTexts texts) => Problem(StatusCodes.Status415UnsupportedMediaType, texts.Text("problem_media_type"));
+    public static IResult WrongMediaType(ProductTexts texts) => Problem(StatusCodes.Status415UnsupportedMediaType, texts.Text("problem_media_type"));
 
-    public static IResult NotJson(PageTexts texts) => Problem(StatusCodes.Status400BadRequest, texts.Text("problem_not_json"));
+    public static IResult NotJson(ProductTexts texts) => Problem(StatusCodes.Status400BadRequest, texts.Text("problem_not_json"));
 
-    public static IResult NotOpen(PageTexts texts) => Problem(StatusCodes.Status403Forbidden, texts.Text("problem_not_open"));
+    public static IResult NotOpen(ProductTexts texts) => Problem(StatusCodes.Status403Forbidden, texts.Text("problem_not_open"));
 
-    public static IResult IfMatchNeeded(PageTexts texts) => Problem(StatusCodes.Status428PreconditionRequired, texts.Text("problem_if_match"));
+    public static IResult IfMatchNeeded(ProductTexts texts) => Problem(StatusCodes.Status428PreconditionRequired, texts.Text("problem_if_match"));
 
-    public static IResult KeyTooLong(PageTexts texts, int limit) =>
+    public static IResult KeyTooLong(ProductTexts texts, int limit) =>
         Problem(StatusCodes.Status400BadRequest, texts.Text("problem_idempotency_length", "limit", limit));
 
-    public static IResult KeyReused(PageTexts texts) => Problem(StatusCodes.Status422UnprocessableEntity, texts.Text("problem_idempotency_reused"));
+    public static IResult KeyReused(ProductTexts texts) => Problem(StatusCodes.Status422UnprocessableEntity, texts.Text("problem_idempotency_reused"));
 
-    public static IResult WrongMember(PageTexts texts, string member) =>
+    public static IResult WrongMember(ProductTexts texts, string member) =>
         Invalid(texts, new Dictionary<string, string[]> { [member] = [texts.Text("fault_unreadable_member")] });
 
-    public static IResult Invalid(PageTexts texts, IReadOnlyList<FieldFault> faults) =>
+    public static IResult Invalid(ProductTexts texts, IReadOnlyList<FieldFault> faults) =>
         Invalid(texts, faults.GroupBy(fault => fault.Field).ToDictionary(group => group.Key, group => group.Select(texts.Message).ToArray()));
 
-    public static IResult Closed(PageTexts texts, Instant cutoff) =>
+    public static IResult Closed(ProductTexts texts, Instant cutoff) =>
         Problem(StatusCodes.Status410Gone, texts.Text("problem_closed"), ("cutoff", InstantPattern.ExtendedIso.Format(cutoff)));
 
-    public static IResult Stale(PageTexts texts, int revision, IReadOnlyList<string> changed) =>
+    public static IResult Stale(ProductTexts texts, int revision, IReadOnlyList<string> changed) =>
         Problem(StatusCodes.Status409Conflict, texts.Text("problem_stale"), ("revision", revision), ("changed", changed));
 
-    private static IResult Invalid(PageTexts texts, Dictionary<string, string[]> errors) =>
+    private static IResult Invalid(ProductTexts texts, Dictionary<string, string[]> errors) =>
         Problem(StatusCodes.Status400BadRequest, texts.Text("problem_invalid"), ("errors", errors));
 
     private static IResult Problem(int status, string title, params (string Name, object? Value)[] extensions) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using NodaTime.Text;
+using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Registrations;
 using Rencontres.Web.Texts;
 
@@ -10,7 +11,7 @@ namespace Rencontres.Web.Bulletins;
 internal sealed class BulletinReplies(StaleAnswers stale)
 {
     /// <param name="seen">The revision that the sender named.</param>
-    public async Task<IResult> ReplyAsync(HttpContext context, PageTexts texts, AnswerOutcome outcome, int? seen) => outcome switch
+    public async Task<IResult> ReplyAsync(HttpContext context, ProductTexts texts, AnswerOutcome outcome, int? seen) => outcome switch
     {
         AnswerOutcome.Accepted accepted => Acknowledge(context, accepted),
         AnswerOutcome.Unconfirmed unconfirmed => Acknowledge(unconfirmed),
@@ -33,7 +34,7 @@ internal sealed class BulletinReplies(StaleAnswers stale)
     private static IResult Acknowledge(AnswerOutcome.Unconfirmed unconfirmed) =>
         Json(unconfirmed.Bulletin.Receipt, 1, "unconfirmed", unconfirmed.Campaign.EffectiveCutoff, StatusCodes.Status202Accepted);
 
-    private async Task<IResult> ConflictAsync(HttpContext context, PageTexts texts, AnswerOutcome.Stale late, int? seen)
+    private async Task<IResult> ConflictAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Stale late, int? seen)
     {
         var changed = await stale.ChangedAsync(late.Current, seen, late.Typed, context.RequestAborted);
         return Tagged(context, late.Current, ApiProblems.Stale(texts, late.Current.Revision, changed));

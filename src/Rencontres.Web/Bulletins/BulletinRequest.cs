@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Rencontres.Core.Campaigns;
+using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Registrations;
 using Rencontres.Web.Routing;
 using Rencontres.Web.Texts;
@@ -9,7 +10,7 @@ namespace Rencontres.Web.Bulletins;
 /// <summary>Reads what programs send: either a form, with the words to answer in, or the problem to answer with.</summary>
 internal sealed class BulletinRequest(TextCatalogue catalogue)
 {
-    public async Task<(BulletinForm? Form, PageTexts Texts, IResult? Problem)> ReadAsync(HttpContext context)
+    public async Task<(BulletinForm? Form, ProductTexts Texts, IResult? Problem)> ReadAsync(HttpContext context)
     {
         var texts = await TextsAsync(context);
         if (!BulletinJson.IsJson(context.Request.ContentType))
@@ -25,6 +26,6 @@ internal sealed class BulletinRequest(TextCatalogue catalogue)
         return (form, await TextsAsync(context, Languages.TryParse(form.Language, out var language) ? language : null), null);
     }
 
-    public Task<PageTexts> TextsAsync(HttpContext context, Language? known = null) =>
+    public Task<ProductTexts> TextsAsync(HttpContext context, Language? known = null) =>
         catalogue.InAsync(ReaderLanguage.Of(context.Request, known), context.RequestAborted);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Registrations;
 using Rencontres.Web.Routing;
 using Rencontres.Web.Texts;
@@ -37,7 +38,7 @@ internal sealed class OpenBulletinApi(OpenAnswering answering, BulletinRequest r
     }
 
     /// <summary>A key that comes again with other content is a fault of the sender: acknowledging would lose that content.</summary>
-    private static bool SaysTheSame(AnswerOutcome.Unconfirmed taken, BulletinForm form, PageTexts texts)
+    private static bool SaysTheSame(AnswerOutcome.Unconfirmed taken, BulletinForm form, ProductTexts texts)
     {
         var (answer, _) = BulletinCheck.Check(form, taken.Campaign.Definition, known: null, texts.Language, consentNeeded: true);
         return answer is not null && AnswerChanges.Between(taken.Bulletin.Answer, answer).Count == 0;

@@ -19,7 +19,7 @@ internal sealed class PersonalBulletinApi(Answering answering, PersonalLinks lin
 
     private async Task<IResult> ReadAsync(HttpContext context)
     {
-        if (Token(context) is not { } link || await answering.FindAsync(link, context.RequestAborted) is not var (campaign, invitee, current))
+        if (Token(context) is not { } link || await answering.FindOrOpenAsync(context, link) is not var (campaign, invitee, current))
             return ApiProblems.NotFound(await requests.TextsAsync(context));
 
         context.Response.Headers.ETag = EntityTags.Of(current?.Revision ?? 0);

@@ -10,7 +10,7 @@ namespace Rencontres.Web.Pages;
 /// <summary>Pages that acknowledge what is stored, with its receipt.</summary>
 internal sealed class AcknowledgementPages(PageWriter writer)
 {
-    public Task<IResult> ThanksAsync(HttpContext context, PageTexts texts, AnswerOutcome.Accepted accepted)
+    public Task<IResult> ThanksAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Accepted accepted)
     {
         var attending = accepted.Registration.Status == AnswerStatus.Attending;
         var values = Values(accepted, texts);
@@ -20,14 +20,14 @@ internal sealed class AcknowledgementPages(PageWriter writer)
         return WriteAsync(context, texts, "thanks", "title_thanks", accepted, values);
     }
 
-    public Task<IResult> WithdrawnAsync(HttpContext context, PageTexts texts, AnswerOutcome.Accepted accepted) =>
+    public Task<IResult> WithdrawnAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Accepted accepted) =>
         WriteAsync(context, texts, "withdrawn", "title_withdrawn", accepted, Values(accepted, texts));
 
-    public Task<IResult> ConfirmedAsync(HttpContext context, PageTexts texts, AnswerOutcome.Accepted accepted) =>
+    public Task<IResult> ConfirmedAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Accepted accepted) =>
         WriteAsync(context, texts, "confirmed", "title_confirmed", accepted, Values(accepted, texts));
 
     /// <summary>Taken, and not yet counted; or, sent again after it was confirmed, counted.</summary>
-    public Task<IResult> TakenAsync(HttpContext context, PageTexts texts, Campaign campaign, OpenBulletin bulletin)
+    public Task<IResult> TakenAsync(HttpContext context, ProductTexts texts, Campaign campaign, OpenBulletin bulletin)
     {
         var confirmed = bulletin.ConfirmedAt is not null;
         var page = new Page(confirmed ? "confirmed" : "unconfirmed", texts.Text(confirmed ? "title_confirmed" : "title_unconfirmed"))
@@ -45,16 +45,16 @@ internal sealed class AcknowledgementPages(PageWriter writer)
     }
 
     public static string ValidUntil(Campaign campaign, OpenBulletin bulletin, Language language) =>
-        TimeWording.Moment(bulletin.ValidUntil, FactsView.ReaderZone(campaign, language), language);
+        TimeWording.Moment(bulletin.ValidUntil, Zones.OfReader(language, campaign.Cutoff.Zone), language);
 
-    private static Dictionary<string, object?> Values(AnswerOutcome.Accepted accepted, PageTexts texts) => new()
+    private static Dictionary<string, object?> Values(AnswerOutcome.Accepted accepted, ProductTexts texts) => new()
     {
         ["receipt"] = accepted.Registration.Receipt.Number,
         ["answer"] = AnswerRows.Of(accepted.Registration, accepted.Campaign.Definition, texts),
     };
 
     private Task<IResult> WriteAsync(
-        HttpContext context, PageTexts texts, string template, string title, AnswerOutcome.Accepted accepted, Dictionary<string, object?> values)
+        HttpContext context, ProductTexts texts, string template, string title, AnswerOutcome.Accepted accepted, Dictionary<string, object?> values)
     {
         var page = new Page(template, texts.Text(title))
         {

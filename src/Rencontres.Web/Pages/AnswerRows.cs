@@ -1,4 +1,5 @@
 using Rencontres.Core.Campaigns;
+using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Registrations;
 using Rencontres.Web.Bulletins;
@@ -9,17 +10,17 @@ namespace Rencontres.Web.Pages;
 /// <summary>A bulletin as people read it.</summary>
 internal static class AnswerRows
 {
-    public static IReadOnlyList<AnswerRow> Of(Registration registration, CampaignDefinition definition, PageTexts texts) =>
+    public static IReadOnlyList<AnswerRow> Of(Registration registration, CampaignDefinition definition, ProductTexts texts) =>
         registration.Status == AnswerStatus.Withdrawn
             ? [new(AnswerChanges.Status, texts.Text("row_status"), texts.Text("status_withdrawn")), .. Of(registration.Answer, definition, texts)]
             : Of(registration.Answer, definition, texts);
 
     /// <summary>The lines that say something.</summary>
-    public static IReadOnlyList<AnswerRow> Of(Answer answer, CampaignDefinition definition, PageTexts texts) =>
+    public static IReadOnlyList<AnswerRow> Of(Answer answer, CampaignDefinition definition, ProductTexts texts) =>
         [.. All(answer, definition, texts).Where(row => row.Text.Length > 0)];
 
     /// <summary>What stands now where something changed; all of it if it is not known what changed. A line that was emptied says so.</summary>
-    public static IReadOnlyList<AnswerRow> Changed(Registration current, IReadOnlyList<string> fields, CampaignDefinition definition, PageTexts texts)
+    public static IReadOnlyList<AnswerRow> Changed(Registration current, IReadOnlyList<string> fields, CampaignDefinition definition, ProductTexts texts)
     {
         var status = new AnswerRow(AnswerChanges.Status, texts.Text("row_status"), texts.Text($"status_{BulletinResource.StatusOf(current.Status)}"));
         var rows = All(current.Answer, definition, texts).Prepend(status).Select(row => row.Text.Length == 0 ? row with { Text = "–" } : row).ToList();
@@ -27,7 +28,7 @@ internal static class AnswerRows
         return changed.Count > 0 ? changed : rows;
     }
 
-    private static IEnumerable<AnswerRow> All(Answer answer, CampaignDefinition definition, PageTexts texts)
+    private static IEnumerable<AnswerRow> All(Answer answer, CampaignDefinition definition, ProductTexts texts)
     {
         yield return new("organisation", texts.Text("group_organisation"), answer.Organisation.Name);
         yield return new("attending", texts.Text("row_attending"), texts.Text(answer.Attending ? "status_attending" : "status_declined"));
@@ -36,28 +37,17 @@ internal static class AnswerRows
         yield return new("contact.email", texts.Text("label_contact_email"), answer.Contact.Email);
         yield return new("contact.phone", texts.Text("label_contact_phone"), answer.Contact.Phone);
         yield return new("delegates", texts.Text("label_delegates"), string.Join('\n', answer.Delegates.Select(person => Joined(texts, person.Name, person.Role, person.Email))));
-        yield return new("conference", texts.Text("row_conference"), texts.Text(ConferenceKey(answer.Conference)));
+        yield return new("conference", texts.Text("row_conference"), texts.Of(answer.Conference));
         yield return new("suggestions", texts.Text("label_suggestions"), string.Join('\n', answer.Suggestions.Select(suggestion => Line(suggestion, definition, texts))));
         yield return new("comment", texts.Text("label_comment"), answer.Comment);
     }
 
-    private static string ConferenceKey(Conference conference) => conference switch
+    private static string Line(Suggestion suggestion, CampaignDefinition definition, ProductTexts texts)
     {
-        Conference.Undecided => "conference_undecided",
-        Conference.Yes => "conference_yes",
-        Conference.No => "conference_no",
-        _ => throw new ArgumentOutOfRangeException(nameof(conference)),
-    };
-
-    private static string Line(Suggestion suggestion, CampaignDefinition definition, PageTexts texts)
-    {
-        var isTheme = suggestion.About == SuggestionSubject.Theme;
-        var topics = isTheme ? definition.Themes : definition.Workshops;
-        var topic = topics.FirstOrDefault(known => known.Id == suggestion.Topic)?.Title.In(texts.Language) ?? suggestion.Topic;
-        var parts = new[] { texts.Text(isTheme ? "row_theme" : "row_workshop"), topic, suggestion.Text };
+        var parts = new[] { texts.Of(suggestion.About), definition.TopicOf(suggestion, texts.Language), suggestion.Text };
         return string.Join(" – ", parts.Where(part => part.Length > 0));
     }
 
-    private static string Joined(PageTexts texts, params string[] parts) =>
+    private static string Joined(ProductTexts texts, params string[] parts) =>
         string.Join(texts.Language == Language.Japanese ? "、" : ", ", parts.Where(part => part.Length > 0));
 }

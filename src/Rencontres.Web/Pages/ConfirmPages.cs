@@ -50,7 +50,7 @@ internal sealed class ConfirmPages(
         };
     }
 
-    private async Task<(LinkToken Link, Campaign Campaign, OpenBulletin Bulletin, PageTexts Texts)?> FindAsync(HttpContext context)
+    private async Task<(LinkToken Link, Campaign Campaign, OpenBulletin Bulletin, ProductTexts Texts)?> FindAsync(HttpContext context)
     {
         if (links.Read(context.RouteText("token"), LinkPurpose.Confirm) is not { } link
             || await answering.FindAsync(link, context.RequestAborted) is not var (campaign, bulletin))
@@ -61,9 +61,9 @@ internal sealed class ConfirmPages(
         return (link, campaign, bulletin, await catalogue.InAsync(ReaderLanguage.Of(context.Request, bulletin.Answer.Language), context.RequestAborted));
     }
 
-    private static Page PageOf(Campaign campaign, OpenBulletin bulletin, PageTexts texts)
+    private static Page PageOf(Campaign campaign, OpenBulletin bulletin, ProductTexts texts)
     {
-        var zone = FactsView.ReaderZone(campaign, texts.Language);
+        var zone = Zones.OfReader(texts.Language, campaign.Cutoff.Zone);
         return new Page("confirm", texts.Text("title_confirm"))
         {
             Campaign = campaign,

@@ -27,12 +27,9 @@ internal sealed record FactsView(
             meeting.Title.In(language),
             TimeWording.Span(meeting.Start, meeting.End, meeting.Zone, language),
             meeting.Place.In(language),
-            TimeWording.LastMinute(campaign, language, zone ?? ReaderZone(campaign, language), lateUntil),
+            TimeWording.LastMinute(campaign, language, zone ?? Zones.OfReader(language, campaign.Cutoff.Zone), lateUntil),
             organiser.Name.In(language),
             organiser.Partners.In(language),
             organiser.Mailboxes);
     }
-
-    /// <summary>The zone of a reader we know nothing of but the language.</summary>
-    public static string ReaderZone(Campaign campaign, Language language) => language == Language.Japanese ? Zones.Tokyo : campaign.Cutoff.Zone;
 }

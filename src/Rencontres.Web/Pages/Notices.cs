@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using Rencontres.Core.Campaigns;
+using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Web.Routing;
 using Rencontres.Web.Texts;
 
@@ -15,11 +16,11 @@ internal sealed class Notices(PageWriter writer, TextCatalogue catalogue)
         return await writer.WriteAsync(context, texts, new Page("not-valid", texts.Text("title_not_valid")) { Status = StatusCodes.Status404NotFound });
     }
 
-    public Task<IResult> NotOpenAsync(HttpContext context, PageTexts texts, Campaign campaign) =>
+    public Task<IResult> NotOpenAsync(HttpContext context, ProductTexts texts, Campaign campaign) =>
         ErrorAsync(context, texts, "title_not_open", "not_open_text", StatusCodes.Status403Forbidden, campaign);
 
     /// <param name="typed">What came too late, so that nobody has to write it twice.</param>
-    public Task<IResult> ClosedAsync(HttpContext context, PageTexts texts, Campaign campaign, Instant? lateUntil, string? zone, IReadOnlyList<AnswerRow> typed)
+    public Task<IResult> ClosedAsync(HttpContext context, ProductTexts texts, Campaign campaign, Instant? lateUntil, string? zone, IReadOnlyList<AnswerRow> typed)
     {
         var page = new Page("closed", texts.Text("title_closed"))
         {
@@ -32,10 +33,10 @@ internal sealed class Notices(PageWriter writer, TextCatalogue catalogue)
         return writer.WriteAsync(context, texts, page);
     }
 
-    public Task<IResult> ConfirmedTooLateAsync(HttpContext context, PageTexts texts, Campaign? campaign) =>
+    public Task<IResult> ConfirmedTooLateAsync(HttpContext context, ProductTexts texts, Campaign? campaign) =>
         ErrorAsync(context, texts, "title_confirm_too_late", "confirm_too_late_text", StatusCodes.Status410Gone, campaign);
 
-    public Task<IResult> AnsweredByAnotherAsync(HttpContext context, PageTexts texts, Campaign? campaign) =>
+    public Task<IResult> AnsweredByAnotherAsync(HttpContext context, ProductTexts texts, Campaign? campaign) =>
         ErrorAsync(context, texts, "title_answered_by_another", "answered_by_another_text", StatusCodes.Status409Conflict, campaign);
 
     public async Task<IResult> UnavailableAsync(HttpContext context) =>
@@ -53,11 +54,11 @@ internal sealed class Notices(PageWriter writer, TextCatalogue catalogue)
         return await ErrorAsync(context, await TextsAsync(context), "title_error", text, status);
     }
 
-    private Task<IResult> ErrorAsync(HttpContext context, PageTexts texts, string title, string text, int status, Campaign? campaign = null)
+    private Task<IResult> ErrorAsync(HttpContext context, ProductTexts texts, string title, string text, int status, Campaign? campaign = null)
     {
         var values = new Dictionary<string, object?> { ["text"] = texts.Text(text) };
         return writer.WriteAsync(context, texts, new Page("error", texts.Text(title)) { Status = status, Campaign = campaign, Values = values });
     }
 
-    private Task<PageTexts> TextsAsync(HttpContext context) => catalogue.InAsync(ReaderLanguage.Of(context.Request), context.RequestAborted);
+    private Task<ProductTexts> TextsAsync(HttpContext context) => catalogue.InAsync(ReaderLanguage.Of(context.Request), context.RequestAborted);
 }

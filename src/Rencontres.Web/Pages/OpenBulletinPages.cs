@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Rencontres.Core.Campaigns;
+using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Registrations;
 using Rencontres.Web.Pages.Forms;
 using Rencontres.Web.Routing;
@@ -66,7 +67,7 @@ internal sealed class OpenBulletinPages(
     private static IReadOnlyList<AnswerRow> Typed(SentForm sent, Campaign campaign) =>
         AnswerRows.Of(TypedAnswer.Of(sent.Typed, sent.Texts.Language), campaign.Definition, sent.Texts);
 
-    private Task<IResult> FormAsync(HttpContext context, PageTexts texts, BulletinFormPage form) => writer.WriteAsync(context, texts, form.ToPage(texts));
+    private Task<IResult> FormAsync(HttpContext context, ProductTexts texts, BulletinFormPage form) => writer.WriteAsync(context, texts, form.ToPage(texts));
 
     private async Task<Campaign?> CampaignAsync(HttpContext context) =>
         context.Campaign() is { } id ? await campaigns.FindAsync(id, context.RequestAborted) : null;

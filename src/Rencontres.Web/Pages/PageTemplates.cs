@@ -2,7 +2,6 @@ using Fluid;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Rencontres.Core.Campaigns;
-using Rencontres.Web.Content;
 
 namespace Rencontres.Web.Pages;
 

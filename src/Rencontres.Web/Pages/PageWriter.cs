@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Rencontres.Core.Campaigns;
+using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Web.Texts;
 
 namespace Rencontres.Web.Pages;
@@ -10,7 +11,7 @@ internal sealed class PageWriter(PageTemplates templates, PageLiquid liquid, Web
     private const string Layout = "layout";
     private const string ContentType = "text/html; charset=utf-8";
 
-    public async Task<IResult> WriteAsync(HttpContext context, PageTexts texts, Page page)
+    public async Task<IResult> WriteAsync(HttpContext context, ProductTexts texts, Page page)
     {
         var values = Values(context, texts, page);
         var body = await templates.FindAsync(page.Campaign?.Id, page.Template, context.RequestAborted);
@@ -19,7 +20,7 @@ internal sealed class PageWriter(PageTemplates templates, PageLiquid liquid, Web
         return Results.Content(await liquid.RenderAsync(layout, values, content), ContentType, statusCode: page.Status);
     }
 
-    private Dictionary<string, object?> Values(HttpContext context, PageTexts texts, Page page)
+    private Dictionary<string, object?> Values(HttpContext context, ProductTexts texts, Page page)
     {
         var facts = page.Campaign is { } campaign ? FactsView.Of(campaign, texts.Language, page.Zone, page.LateUntil) : null;
         return new Dictionary<string, object?>(page.Values)

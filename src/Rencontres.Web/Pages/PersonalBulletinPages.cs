@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Http;
-using Rencontres.Core;
 using Rencontres.Core.Campaigns;
+using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Registrations;
+using Rencontres.Web.Bulletins;
 using Rencontres.Web.Pages.Forms;
 using Rencontres.Web.Routing;
 using Rencontres.Web.Texts;
@@ -11,8 +12,8 @@ namespace Rencontres.Web.Pages;
 
 /// <summary>The personal bulletin: filled in, changed or withdrawn until the cutoff, read after it.</summary>
 internal sealed class PersonalBulletinPages(
-    PageGuard guard, PageWriter writer, Notices notices, PersonalAnswers answers, TextCatalogue catalogue, CampaignReader campaigns, IInvitees invitees,
-    PersonalLinks links, Answering answering)
+    PageGuard guard, PageWriter writer, Notices notices, PersonalAnswers answers, TextCatalogue catalogue, CampaignReader campaigns, PersonalLinks links,
+    Answering answering)
     : IRoutes
 {
     private const string Pattern = "bulletins/{token}";
@@ -25,10 +26,9 @@ internal sealed class PersonalBulletinPages(
 
     private async Task<IResult> ShowAsync(HttpContext context)
     {
-        if (Token(context) is not { } link || await answering.FindAsync(link, context.RequestAborted) is not var (campaign, invitee, current))
+        if (Token(context) is not { } link || await answering.FindOrOpenAsync(context, link) is not var (campaign, invitee, current))
             return await notices.NotValidAsync(context);
 
-        await NoteOpenedAsync(context, invitee);
         var texts = await catalogue.InAsync(
             ReaderLanguage.Of(context.Request, current?.Answer.Language ?? invitee.Listed.Language), context.RequestAborted);
         (var accepted, campaign) = await campaigns.AcceptsAsync(campaign, context.ReceivedAt(), invitee.LateUntil, context.RequestAborted);
@@ -58,21 +58,6 @@ internal sealed class PersonalBulletinPages(
             SentForm.WithdrawConfirmed => await answers.WithdrawAsync(context, link, sent),
             _ => await answers.AnswerAsync(context, link, sent),
         };
-    }
-
-    /// <summary>The first look counts; a HEAD looks at nothing. A page is not worth refusing because this could not be noted.</summary>
-    private async Task NoteOpenedAsync(HttpContext context, Invitee invitee)
-    {
-        if (invitee.OpenedAt is not null || !HttpMethods.IsGet(context.Request.Method))
-            return;
-
-        try
-        {
-            await invitees.NoteAsync(invitee.Key, InviteeStep.Opened, context.ReceivedAt(), context.RequestAborted);
-        }
-        catch (StorageUnavailableException)
-        {
-        }
     }
 
     private LinkToken? Token(HttpContext context) => links.Read(context.RouteText("token"), LinkPurpose.Bulletin);

@@ -10,7 +10,7 @@ namespace Rencontres.Web.Pages;
 /// <summary>The personal bulletin after the cutoff.</summary>
 internal static class ReadOnlyPage
 {
-    public static Page Of(Campaign campaign, Invitee invitee, Registration? current, PageTexts texts) => new("read-only", texts.Text("title_read_only"))
+    public static Page Of(Campaign campaign, Invitee invitee, Registration? current, ProductTexts texts) => new("read-only", texts.Text("title_read_only"))
     {
         Campaign = campaign,
         Zone = invitee.Slot.Zone,

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Registrations;
 
 namespace Rencontres.Web.Texts;
@@ -7,7 +8,7 @@ namespace Rencontres.Web.Texts;
 internal static class FieldWording
 {
     /// <param name="field">As in the JSON: <c>delegates[1].email</c>.</param>
-    public static string Label(this PageTexts texts, string field)
+    public static string Label(this ProductTexts texts, string field)
     {
         var (list, index, part) = Split(field);
         return list switch
@@ -20,7 +21,7 @@ internal static class FieldWording
         };
     }
 
-    public static string Message(this PageTexts texts, FieldFault fault)
+    public static string Message(this ProductTexts texts, FieldFault fault)
     {
         var key = fault.Kind switch
         {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
+using Rencontres.Core.Mail;
 using Rencontres.Mail.SendGrid;
 
 namespace Rencontres.Mail.Tests.SendGrid;
@@ -51,7 +52,7 @@ public sealed class SendGridMailerHttpTests
 
         var outcome = await mailer.SendAsync(Batches.One(), CancellationToken.None);
 
-        Assert.Null(Assert.IsType<SendOutcome.TryLater>(outcome).RetryAfter);
+        Assert.Null(Assert.IsType<SendOutcome.TryLater>(outcome).After);
     }
 
     [Fact]

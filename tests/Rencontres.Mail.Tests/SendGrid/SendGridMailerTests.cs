@@ -2,6 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using Moq;
+using Rencontres.Core.Mail;
 using Rencontres.Mail.SendGrid;
 using SendGrid;
 using SendGrid.Helpers.Mail;
@@ -50,7 +51,7 @@ public sealed class SendGridMailerTests
     {
         var outcome = await SendAsync(429, headers: (header, value));
 
-        Assert.Equal(seconds, Assert.IsType<SendOutcome.TryLater>(outcome).RetryAfter?.TotalSeconds);
+        Assert.Equal(seconds, Assert.IsType<SendOutcome.TryLater>(outcome).After?.TotalSeconds);
     }
 
     [Theory]

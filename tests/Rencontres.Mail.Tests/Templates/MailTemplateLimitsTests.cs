@@ -1,3 +1,4 @@
+using Rencontres.Core.Mail;
 using Rencontres.Mail.Templates;
 
 namespace Rencontres.Mail.Tests.Templates;

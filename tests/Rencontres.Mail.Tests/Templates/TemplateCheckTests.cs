@@ -1,3 +1,4 @@
+using Rencontres.Core.Mail;
 using Rencontres.Mail.Templates;
 
 namespace Rencontres.Mail.Tests.Templates;
@@ -24,7 +25,7 @@ public sealed class TemplateCheckTests
             [Répondre]({{ link }}) {{ "texte }" }}
             """;
 
-        var faults = TemplateCheck.Of("invitation", Source);
+        var faults = new TemplateCheck().Check("invitation", Source);
 
         Assert.Empty(faults);
         Assert.NotNull(MailTemplate.Parse(Source));
@@ -33,7 +34,7 @@ public sealed class TemplateCheckTests
     [Fact]
     public void Every_fault_is_listed_with_its_place()
     {
-        var faults = TemplateCheck.Of("invitation",
+        var faults = new TemplateCheck().Check("invitation",
             """
             Bonjour
             {{ edition.titel }} et {{ edition.title | frobnicate }}
@@ -78,7 +79,7 @@ public sealed class TemplateCheckTests
     [InlineData("{% capture c %}{{ invitee.name }}{% endcapture %}{{ c | upcase }}", 3, 53)]
     public void A_personal_value_may_only_be_printed_as_it_is_in_a_wave(string source, int line, int column)
     {
-        var faults = TemplateCheck.Of("reminder-last", "# S\n\n" + source + "\n{{ link }}");
+        var faults = new TemplateCheck().Check("reminder-last", "# S\n\n" + source + "\n{{ link }}");
 
         var fault = Assert.Single(faults);
         Assert.Equal((line, column), (fault.Line, fault.Column));
@@ -87,15 +88,15 @@ public sealed class TemplateCheckTests
 
     [Fact]
     public void A_mail_to_one_person_may_do_with_values_what_it_likes() =>
-        Assert.Empty(TemplateCheck.Of("confirmation",
+        Assert.Empty(new TemplateCheck().Check("confirmation",
             "# S\n\n{% if link %}{{ invitee.name | upcase }}{% endif %}{% for d in registration.delegates %}{{ d.role }}{% endfor %}"));
 
     [Fact]
     public void The_footer_may_ask_for_the_way_out_and_needs_no_subject()
     {
-        Assert.Empty(TemplateCheck.Of("footer", Samples.Footer));
-        Assert.Empty(TemplateCheck.Of("layout", Samples.Layout));
-        Assert.Single(TemplateCheck.Of("footer", "{% if unsubscribe_link == 'x' %}{% endif %}"));
+        Assert.Empty(new TemplateCheck().Check("footer", Samples.Footer));
+        Assert.Empty(new TemplateCheck().Check("layout", Samples.Layout));
+        Assert.Single(new TemplateCheck().Check("footer", "{% if unsubscribe_link == 'x' %}{% endif %}"));
     }
 
     [Theory]
@@ -105,9 +106,9 @@ public sealed class TemplateCheckTests
     [InlineData("reminder-last")]
     public void Invitation_and_reminders_need_the_personal_link(string name)
     {
-        Assert.Contains("link", Assert.Single(TemplateCheck.Of(name, "# S\n\nx")).Message, StringComparison.Ordinal);
-        Assert.Empty(TemplateCheck.Of(name, "# S\n\n[Répondre]({{ link }})"));
-        Assert.Empty(TemplateCheck.Of("closing", "# S\n\nx"));
+        Assert.Contains("link", Assert.Single(new TemplateCheck().Check(name, "# S\n\nx")).Message, StringComparison.Ordinal);
+        Assert.Empty(new TemplateCheck().Check(name, "# S\n\n[Répondre]({{ link }})"));
+        Assert.Empty(new TemplateCheck().Check("closing", "# S\n\nx"));
     }
 
     [Theory]
@@ -118,14 +119,14 @@ public sealed class TemplateCheckTests
     {
         var source = $"# S\n\n{{{{ {variable} }}}} {{{{ link }}}} {{{{ confirm_link }}}}";
 
-        Assert.DoesNotContain(TemplateCheck.Of(name, source), fault => fault.Message.Contains(variable, StringComparison.Ordinal));
-        Assert.Contains(TemplateCheck.Of("practical", source), fault => fault.Message.Contains($"\"{variable}\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(new TemplateCheck().Check(name, source), fault => fault.Message.Contains(variable, StringComparison.Ordinal));
+        Assert.Contains(new TemplateCheck().Check("practical", source), fault => fault.Message.Contains($"\"{variable}\"", StringComparison.Ordinal));
     }
 
     [Fact]
     public void A_block_without_end_is_reported_where_it_begins()
     {
-        var fault = Assert.Single(TemplateCheck.Of("closing", "# S\r\n\r\n{% if edition.title %}\r\nx {{ edition.city }}\r\n"));
+        var fault = Assert.Single(new TemplateCheck().Check("closing", "# S\r\n\r\n{% if edition.title %}\r\nx {{ edition.city }}\r\n"));
 
         Assert.Equal(new TemplateFault(3, 1, "This 'if' has no '{% endif %}'."), fault);
     }
@@ -133,7 +134,7 @@ public sealed class TemplateCheckTests
     [Fact]
     public void The_same_fault_twice_is_reported_twice_with_both_places()
     {
-        var faults = TemplateCheck.Of("closing", "# S\n\n{{ x }} \"x\" x\n{{ 'x' }} {{ edition.x }}{{ x }}");
+        var faults = new TemplateCheck().Check("closing", "# S\n\n{{ x }} \"x\" x\n{{ 'x' }} {{ edition.x }}{{ x }}");
 
         Assert.Equal([(3, 4), (4, 14), (4, 29)], faults.Select(fault => (fault.Line, fault.Column)));
     }
@@ -141,9 +142,9 @@ public sealed class TemplateCheckTests
     [Fact]
     public void An_unknown_name_a_long_source_and_characters_that_stand_for_values_are_faults()
     {
-        Assert.Contains("reminder-first", Assert.Single(TemplateCheck.Of("reminder", "# S")).Message, StringComparison.Ordinal);
-        Assert.Contains("100 KB", Assert.Single(TemplateCheck.Of("closing", "# S\n" + new string('x', 102_400))).Message, StringComparison.Ordinal);
-        Assert.Equal((3, 2), Assert.Single(TemplateCheck.Of("closing", "# S\n\nx\U000F0000")) is var fault ? (fault.Line, fault.Column) : default);
+        Assert.Contains("reminder-first", Assert.Single(new TemplateCheck().Check("reminder", "# S")).Message, StringComparison.Ordinal);
+        Assert.Contains("100 KB", Assert.Single(new TemplateCheck().Check("closing", "# S\n" + new string('x', 102_400))).Message, StringComparison.Ordinal);
+        Assert.Equal((3, 2), Assert.Single(new TemplateCheck().Check("closing", "# S\n\nx\U000F0000")) is var fault ? (fault.Line, fault.Column) : default);
     }
 
     [Theory]
@@ -161,7 +162,7 @@ public sealed class TemplateCheckTests
     [InlineData("{{ (edition.title) }}{{ edition.title(1) }}")]
     public void Any_source_gets_an_answer(string source)
     {
-        var faults = TemplateCheck.Of("closing", "# S\n\n" + source);
+        var faults = new TemplateCheck().Check("closing", "# S\n\n" + source);
 
         Assert.NotEmpty(faults);
         Assert.All(faults, fault => Assert.InRange(fault.Line, 3, 3));

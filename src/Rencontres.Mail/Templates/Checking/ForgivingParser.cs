@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Fluid;
+using Rencontres.Core.Mail;
 using Rencontres.Mail.Templates.Liquid;
 
 namespace Rencontres.Mail.Templates.Checking;

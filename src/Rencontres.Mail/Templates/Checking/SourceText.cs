@@ -1,3 +1,5 @@
+using Rencontres.Core.Mail;
+
 namespace Rencontres.Mail.Templates.Checking;
 
 /// <summary>A template's source, with "\n" as line ending and without byte order mark, that knows where an offset is.</summary>

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Rencontres.Core.Mail;
 using Rencontres.Mail.Templates.Liquid;
 
 namespace Rencontres.Mail.Templates.Checking;

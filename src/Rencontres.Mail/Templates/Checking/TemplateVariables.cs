@@ -28,7 +28,7 @@ internal sealed record TemplateVariables(string Name, bool HasSubject, bool IsWa
 
     private static readonly string[] Report =
     [
-        "campaign", "desk_link", "report.as_of", "report.invited", "report.delivered", "report.bounced", "report.answered", "report.unconfirmed",
+        "campaign", "report.as_of", "report.invited", "report.delivered", "report.bounced", "report.answered", "report.unconfirmed",
         "report.attending", "report.declined", "report.withdrawn", "report.silent", "report.delegates",
     ];
 

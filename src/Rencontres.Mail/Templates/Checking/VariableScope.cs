@@ -34,8 +34,16 @@ internal sealed class VariableScope(VariableShape.Group given)
         MemberExpression member => Member(member),
         FilterExpression { Name: "first" or "last" } filter => ShapeOf(filter.Input) is VariableShape.Listing list ? list.Item : Plain,
         FilterExpression { Name: "default" or "reverse" } filter => ShapeOf(filter.Input),
+        FilterExpression { Name: "map" } filter => new VariableShape.Listing(Mapped(filter) ?? new VariableShape.Anything()),
         _ => Plain,
     };
+
+    /// <summary>What <c>map</c> takes out of each item; null when the items have no such member.</summary>
+    public VariableShape? Mapped(FilterExpression map) =>
+        ShapeOf(map.Input) is VariableShape.Listing { Item: VariableShape.Group item } ? item.Members.GetValueOrDefault(MappedName(map)) : null;
+
+    public static string MappedName(FilterExpression map) =>
+        map.Parameters is [{ Expression: LiteralExpression { Value: var name } }, ..] ? name.ToStringValue() : "";
 
     private VariableShape? Member(MemberExpression member)
     {

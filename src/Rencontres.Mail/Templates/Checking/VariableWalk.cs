@@ -1,5 +1,6 @@
 using Fluid;
 using Fluid.Ast;
+using Rencontres.Core.Mail;
 using Rencontres.Mail.Templates.Liquid;
 
 namespace Rencontres.Mail.Templates.Checking;
@@ -79,6 +80,8 @@ internal sealed class VariableWalk : SourceOrderVisitor
         var place = _places.Next(filterExpression.Name);
         if (!LiquidDialect.Filters.Contains(filterExpression.Name))
             Fault(place, $"There is no filter '{filterExpression.Name}'. There are: {string.Join(", ", LiquidDialect.Filters.Order())}.");
+        else if (filterExpression.Name == "map" && _scope.Mapped(filterExpression) is null)
+            Fault(place, $"'map' finds no \"{VariableScope.MappedName(filterExpression)}\" in what stands before it.");
         foreach (var parameter in filterExpression.Parameters)
             Visit(parameter.Expression);
         return filterExpression;

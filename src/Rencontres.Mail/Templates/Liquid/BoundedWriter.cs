@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rencontres.Core.Mail;
 
 namespace Rencontres.Mail.Templates.Liquid;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fluid;
 using Fluid.Values;
+using Rencontres.Core.Mail;
 
 namespace Rencontres.Mail.Templates.Liquid;
 
@@ -20,7 +21,7 @@ internal static class LiquidDialect
 
     public static readonly IReadOnlySet<string> Filters = new HashSet<string>
     {
-        "append", "capitalize", "default", "downcase", "first", "join", "last", "minus", "plus", "prepend", "remove", "reverse", "size", "strip",
+        "append", "capitalize", "default", "downcase", "first", "join", "last", "map", "minus", "plus", "prepend", "remove", "reverse", "size", "strip",
         "times", "truncate", "upcase",
     };
 

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using Fluid;
 using Fluid.Values;
+using Rencontres.Core.Mail;
 using Rencontres.Mail.Templates.Markup;
 
 namespace Rencontres.Mail.Templates.Liquid;

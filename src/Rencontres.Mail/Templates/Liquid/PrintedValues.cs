@@ -1,6 +1,7 @@
 using Fluid;
 using Fluid.Ast;
 using Fluid.Values;
+using Rencontres.Core.Mail;
 
 namespace Rencontres.Mail.Templates.Liquid;
 

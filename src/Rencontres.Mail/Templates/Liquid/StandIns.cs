@@ -1,5 +1,6 @@
 using System.Text;
 using Fluid;
+using Rencontres.Core.Mail;
 
 namespace Rencontres.Mail.Templates.Liquid;
 

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Parsers;
 using Markdig.Syntax;
+using Rencontres.Core.Mail;
 
 namespace Rencontres.Mail.Templates.Markup;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Rencontres.Core.Campaigns;
+using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Registrations;
 using Rencontres.Web.Bulletins;
@@ -22,7 +23,7 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
 
     public int Status { get; init; } = 200;
 
-    public Page ToPage(PageTexts texts)
+    public Page ToPage(ProductTexts texts)
     {
         var errors = new FormErrors(Typed, Faults, texts);
         return new Page("bulletin", texts.Text("title_bulletin"))
@@ -36,7 +37,7 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
         };
     }
 
-    private FormView View(PageTexts texts, FormErrors errors)
+    private FormView View(ProductTexts texts, FormErrors errors)
     {
         var fields = new FieldViews(texts, errors);
         return new(
@@ -60,7 +61,7 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
             errors.At("consent"));
     }
 
-    private QuestionView[] Questions(PageTexts texts, FormErrors errors)
+    private QuestionView[] Questions(ProductTexts texts, FormErrors errors)
     {
         var edition = Campaign.Definition.Edition;
         return
@@ -74,6 +75,6 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
         ];
     }
 
-    private static ChoiceView[] Choices(PageTexts texts, string question, string chosen, params string[] values) =>
+    private static ChoiceView[] Choices(ProductTexts texts, string question, string chosen, params string[] values) =>
         [.. values.Select(value => new ChoiceView(value, texts.Text($"{question}_{value}"), value == chosen))];
 }

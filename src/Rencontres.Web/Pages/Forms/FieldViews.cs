@@ -1,12 +1,13 @@
 using System.Globalization;
 using Rencontres.Core.Campaigns;
+using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Registrations;
 using Rencontres.Web.Texts;
 
 namespace Rencontres.Web.Pages.Forms;
 
 /// <summary>Makes the fields of text: the organisation's, the contact's and the delegates'.</summary>
-internal sealed class FieldViews(PageTexts texts, FormErrors errors)
+internal sealed class FieldViews(ProductTexts texts, FormErrors errors)
 {
     private static readonly string[] Kinds = ["commune", "epci", "departement", "region", "prefecture", "municipality", "other"];
 

@@ -1,11 +1,12 @@
 using System.Text;
+using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Registrations;
 using Rencontres.Web.Texts;
 
 namespace Rencontres.Web.Pages.Forms;
 
 /// <summary>What is wrong with a form, by field: the first fault of each.</summary>
-internal sealed class FormErrors(TypedBulletin typed, IReadOnlyList<FieldFault> faults, PageTexts texts)
+internal sealed class FormErrors(TypedBulletin typed, IReadOnlyList<FieldFault> faults, ProductTexts texts)
 {
     private static readonly string[] Order = ["organisation", "contact", "attending", "conference", "delegates", "suggestions", "comment", "consent"];
 

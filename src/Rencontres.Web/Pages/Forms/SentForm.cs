@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Http;
 using Rencontres.Core.Campaigns;
+using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Web.Routing;
 using Rencontres.Web.Texts;
 
 namespace Rencontres.Web.Pages.Forms;
 
 /// <summary>A form that was sent, with the button that sent it and the words to answer in.</summary>
-internal sealed record SentForm(TypedBulletin Typed, string Action, PageTexts Texts)
+internal sealed record SentForm(TypedBulletin Typed, string Action, ProductTexts Texts)
 {
     public const string More = "more";
     public const string Withdraw = "withdraw";

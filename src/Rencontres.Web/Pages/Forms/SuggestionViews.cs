@@ -1,11 +1,12 @@
 using System.Globalization;
 using Rencontres.Core.Campaigns;
+using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Web.Texts;
 
 namespace Rencontres.Web.Pages.Forms;
 
 /// <summary>Makes the rows of suggestions, in three groups: workshops, themes, free proposals.</summary>
-internal sealed class SuggestionViews(CampaignDefinition definition, PageTexts texts, FormErrors errors)
+internal sealed class SuggestionViews(CampaignDefinition definition, ProductTexts texts, FormErrors errors)
 {
     private const string Theme = "theme";
 

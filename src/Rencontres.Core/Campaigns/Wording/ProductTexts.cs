@@ -1,10 +1,8 @@
 using System.Globalization;
-using Rencontres.Core.Campaigns;
+namespace Rencontres.Core.Campaigns.Wording;
 
-namespace Rencontres.Web.Texts;
-
-/// <summary>The words of pages and problems in one language, by key.</summary>
-internal sealed class PageTexts(Language language, IReadOnlyDictionary<string, string> entries)
+/// <summary>The words of pages, mails and problems in one language, by key.</summary>
+public sealed class ProductTexts(Language language, IReadOnlyDictionary<string, string> entries)
 {
     public Language Language => language;
 

@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
 using NodaTime;
-using Rencontres.Core;
-using Rencontres.Core.Campaigns;
 
-namespace Rencontres.Web.Content;
+namespace Rencontres.Core.Campaigns;
 
-/// <summary>Documents of the content, parsed, kept in memory so that a page costs no reads of its own. One that was read stands in while storage is out of reach.</summary>
-/// <param name="parse">Makes a value of a document; null if the document is faulty.</param>
-internal sealed class ParsedContent<T>(IContent content, IClock clock, Func<string, byte[], T?> parse)
+/// <summary>Documents of the content, parsed, kept in memory so that a page or a mail costs no reads of its own. One that was read stands in while storage is out of reach.</summary>
+/// <param name="parse">Makes a value of a document; null if the document is faulty. What it throws reaches the caller, and the document is read again the next time.</param>
+public sealed class ParsedContent<T>(IContent content, IClock clock, Func<string, byte[], T?> parse)
     where T : class
 {
     private static readonly Duration Freshness = Duration.FromMinutes(1);

@@ -1,0 +1,67 @@
+using System.Text;
+using NodaTime;
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Mail;
+using Rencontres.Mail.SendGrid;
+using Rencontres.Mail.Templates;
+using Rencontres.Mail.Templates.Liquid;
+
+namespace Rencontres.Mail.Composing;
+
+/// <summary>What mails are made of as it lies in the store: templates, the frame around them, enclosures. A campaign's own wording goes before the product's.</summary>
+internal sealed class MailDocuments(IContent content, IClock clock)
+{
+    private const string LayoutPath = "product/templates/layout.html";
+    private const string Footer = "footer";
+
+    private readonly ParsedContent<MailTemplate> templates = new(content, clock, (path, bytes) => Parsed(path, bytes, MailTemplate.Parse));
+    private readonly ParsedContent<LiquidSource> footers = new(content, clock, (path, bytes) => Parsed(path, bytes, LiquidSource.ParseMail));
+    private readonly ParsedContent<LiquidSource> layouts = new(content, clock, (path, bytes) => Parsed(path, bytes, LiquidSource.ParseLayout));
+    private readonly ParsedContent<byte[]> files = new(content, clock, (_, bytes) => bytes);
+
+    /// <exception cref="TemplateException">There is no such template, or it cannot be parsed.</exception>
+    public Task<MailTemplate> TemplateAsync(CampaignId campaign, Language language, string name, CancellationToken cancellationToken) =>
+        FindAsync(templates, campaign, language, name, cancellationToken);
+
+    /// <inheritdoc cref="TemplateAsync" path="/exception"/>
+    public async Task<MailFrame> FrameAsync(CampaignId campaign, Language language, CancellationToken cancellationToken) => new(
+        await layouts.FindAsync(LayoutPath, cancellationToken) ?? throw Missing(LayoutPath),
+        await FindAsync(footers, campaign, language, Footer, cancellationToken),
+        language.Code());
+
+    /// <exception cref="TemplateException">An enclosure that the definition names is missing.</exception>
+    public async Task<IReadOnlyList<OutgoingAttachment>> EnclosuresAsync(CampaignDefinition definition, Language language, CancellationToken cancellationToken)
+    {
+        var enclosures = new List<OutgoingAttachment>();
+        foreach (var file in definition.Enclosures.Select(enclosure => enclosure.Files.In(language)))
+        {
+            var path = EnclosureFiles.Path(definition.Id, file);
+            enclosures.Add(new OutgoingAttachment(file, "application/pdf", await files.FindAsync(path, cancellationToken) ?? throw Missing(path)));
+        }
+
+        return enclosures;
+    }
+
+    private static async Task<T> FindAsync<T>(ParsedContent<T> documents, CampaignId campaign, Language language, string name, CancellationToken cancellationToken)
+        where T : class
+    {
+        var product = MailTemplates.ProductPath(language, name);
+        return await documents.FindAsync(MailTemplates.OwnPath(campaign, language, name), cancellationToken)
+            ?? await documents.FindAsync(product, cancellationToken)
+            ?? throw Missing(product);
+    }
+
+    private static T Parsed<T>(string path, byte[] utf8, Func<string, T> parse)
+    {
+        try
+        {
+            return parse(Encoding.UTF8.GetString(utf8));
+        }
+        catch (TemplateException fault)
+        {
+            throw new TemplateException($"{path}: {fault.Message}", fault);
+        }
+    }
+
+    private static TemplateException Missing(string path) => new($"{path} is missing.");
+}

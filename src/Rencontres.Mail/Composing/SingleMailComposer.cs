@@ -1,0 +1,95 @@
+using NodaTime;
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Campaigns.Wording;
+using Rencontres.Core.Invitees;
+using Rencontres.Core.Mail;
+using Rencontres.Core.Registrations;
+using Rencontres.Core.Reports;
+using Rencontres.Mail.SendGrid;
+
+namespace Rencontres.Mail.Composing;
+
+/// <summary>Writes a mail to one person, whole.</summary>
+internal sealed class SingleMailComposer(MailDocuments documents, TextCatalogue catalogue, PersonalLinks links, MeetingAttachment meeting, IClock clock)
+{
+    public async Task<OutgoingBatch> ComposeAsync(SingleMail mail, SingleMailContent content, Campaign campaign, CancellationToken cancellationToken)
+    {
+        var name = Envelope.TemplateOf(mail.Kind);
+        var texts = await catalogue.InAsync(mail.Language, cancellationToken);
+        var template = await documents.TemplateAsync(campaign.Id, mail.Language, name, cancellationToken);
+        var frame = await documents.FrameAsync(campaign.Id, mail.Language, cancellationToken);
+        var now = clock.GetCurrentInstant();
+        var rendered = template.Render(frame, Model(content, campaign, texts, now));
+        var ids = Envelope.CustomArgs(campaign.Id, mail.Key.Bucket, mail.Key.Subject, mail.Key.Occasion, mail.Attempt);
+        return new OutgoingBatch(
+            Envelope.SenderOf(campaign.Definition), rendered.Subject, rendered.Text, rendered.Html, [new OutgoingRecipient(mail.To, null, ids)])
+        {
+            ReplyTo = campaign.Definition.Organiser.ReplyTo,
+            Categories = Envelope.Categories(campaign.Id, name, mail.Language),
+            Attachments = Attachments(mail, content, campaign.Definition, now),
+        };
+    }
+
+    private Dictionary<string, object?> Model(SingleMailContent content, Campaign campaign, ProductTexts texts, Instant now) => content switch
+    {
+        SingleMailContent.AboutRegistration about => Registration(about, campaign, texts, now),
+        SingleMailContent.AboutOpenBulletin about => OpenBulletin(about.Bulletin, campaign, texts, now),
+        SingleMailContent.AboutReport about => Report(about, campaign, texts.Language, now),
+        _ => throw new InvalidOperationException($"Unknown content {content}."),
+    };
+
+    private Dictionary<string, object?> Registration(SingleMailContent.AboutRegistration about, Campaign campaign, ProductTexts texts, Instant now)
+    {
+        var (invitee, registration) = (about.Invitee, about.Registration);
+        var model = CommonModel.Of(campaign, texts.Language, invitee.Slot.Zone, now, invitee.LateUntil);
+        model["registration"] = RegistrationModel.Of(
+            registration.Answer, registration.Receipt, registration.Revision, registration.ReceivedAt, campaign.Definition, texts, invitee.Slot.Zone);
+        model["invitee"] = new Dictionary<string, object?> { ["name"] = invitee.Listed.Name };
+        model["link"] = links.Bulletin(invitee).AbsoluteUri;
+        return model;
+    }
+
+    private Dictionary<string, object?> OpenBulletin(OpenBulletin bulletin, Campaign campaign, ProductTexts texts, Instant now)
+    {
+        var organisation = bulletin.Answer.Organisation;
+        var zone = Zones.Of(own: null, organisation.Country, organisation.Code) ?? Zones.OfReader(texts.Language, campaign.Cutoff.Zone);
+        var model = CommonModel.Of(campaign, texts.Language, zone, now);
+        model["registration"] = RegistrationModel.Of(bulletin.Answer, bulletin.Receipt, revision: 1, bulletin.ReceivedAt, campaign.Definition, texts, zone);
+        model["invitee"] = new Dictionary<string, object?> { ["name"] = organisation.Name };
+        model["confirm_link"] = links.Confirm(campaign.Id, bulletin.Key.Bucket, bulletin.OpenId).AbsoluteUri;
+        model["valid_until"] = TimeWording.Moment(bulletin.ValidUntil, zone, texts.Language);
+        return model;
+    }
+
+    private static Dictionary<string, object?> Report(SingleMailContent.AboutReport about, Campaign campaign, Language language, Instant now)
+    {
+        var model = CommonModel.Of(campaign, language, campaign.Cutoff.Zone, now);
+        model["report"] = Figures(about.Totals, TimeWording.Moment(about.AsOf, campaign.Cutoff.Zone, language));
+        return model;
+    }
+
+    private static Dictionary<string, object?> Figures(ReportTotals totals, string asOf) => new()
+    {
+        ["as_of"] = asOf,
+        ["invited"] = totals.Invited,
+        ["delivered"] = totals.Delivered,
+        ["bounced"] = totals.Bounced,
+        ["answered"] = totals.Answered,
+        ["unconfirmed"] = totals.Unconfirmed,
+        ["attending"] = totals.Attending,
+        ["declined"] = totals.Declined,
+        ["withdrawn"] = totals.Withdrawn,
+        ["silent"] = totals.Silent,
+        ["delegates"] = totals.Delegates,
+    };
+
+    private IReadOnlyList<OutgoingAttachment> Attachments(SingleMail mail, SingleMailContent content, CampaignDefinition definition, Instant now) => content switch
+    {
+        SingleMailContent.AboutReport report => [.. report.Files.Select(file => new OutgoingAttachment(file.Name, BareType(file.ContentType), file.Content))],
+        _ when mail.Kind == SingleMailKind.Confirmation => [meeting.Of(definition, mail.Language, now)],
+        _ => [],
+    };
+
+    /// <summary>SendGrid takes no parameters in an attachment's type.</summary>
+    private static string BareType(string contentType) => contentType.Split(';')[0].Trim();
+}
