@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -28,6 +30,11 @@ internal sealed class SampleStory
         {
             Persons.Add(Tell(added["code"], added["comment"].Split(',')[1], "", At(added["instant"])));
         }
+
+        foreach (var stranger in acts.Where(act => act["act"] == "open-form" && act["code"].Length == 0))
+        {
+            Persons.Add(TellStranger(stranger["email"]));
+        }
     }
 
     public List<Person> Persons { get; } = [];
@@ -40,7 +47,7 @@ internal sealed class SampleStory
         var zone = DateTimeZoneProviders.Tzdb[ownZone.Length > 0 ? ownZone : ZoneOf(code, country)];
         var mine = acts.Where(act => act["code"] == code).ToList();
         var accepted = mine.Where(act => act["expect"] is "accepted" && act["act"] is "answer" or "decline" or "edit" or "press-twice" or "telephone" or "confirm" or "withdraw").ToList();
-        var status = accepted.Count == 0 ? "silent" : StatusAfter(accepted[^1], mine);
+        var status = accepted.Count == 0 ? StatusWithoutAnswer(mine) : StatusAfter(accepted[^1], mine);
         var answered = accepted.Count == 0 ? Instant.MaxValue : At(accepted[0]["instant"]);
         var stopped = mine.Where(act => act["act"] is "bounce" or "unsubscribe").Select(act => At(act["instant"])).DefaultIfEmpty(Instant.MaxValue).Min();
 
@@ -64,6 +71,18 @@ internal sealed class SampleStory
 
         return new Person(code, status, mails);
     }
+
+    /// <summary>One that stands on no list and confirms its bulletin: not invited nor reminded, but told where to come. It is known by a digest of its address.</summary>
+    private Person TellStranger(string email)
+    {
+        var confirmed = acts.Any(act => act["act"] == "confirm" && act["email"] == email && act["expect"] == "accepted");
+        var digest = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(email)))[..20];
+        var practical = NineOClock(new LocalDate(2023, 9, 11), DateTimeZoneProviders.Tzdb["Europe/Paris"]);
+        return new Person($"A-{digest}", confirmed ? "attending" : "missing", confirmed ? new Dictionary<string, Instant> { ["practical"] = practical } : []);
+    }
+
+    private static string StatusWithoutAnswer(List<IReadOnlyDictionary<string, string>> mine) =>
+        mine.Exists(act => act["act"] == "open-form" && act["expect"] == "unconfirmed") ? "unconfirmed" : "silent";
 
     private static string StatusAfter(IReadOnlyDictionary<string, string> last, List<IReadOnlyDictionary<string, string>> mine)
     {

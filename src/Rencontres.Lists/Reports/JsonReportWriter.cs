@@ -76,6 +76,7 @@ internal sealed class JsonReportWriter : IReportWriter
         json.WriteString("name", entry.Listed.Name);
         json.WriteString("kind", entry.Listed.Kind);
         json.WriteString("country", entry.Listed.Slot.Country);
+        json.WriteString("zone", entry.Listed.Slot.Zone);
         json.WriteString("area", entry.Listed.Area);
         json.WriteString("language", Core.Campaigns.Languages.Code(entry.Listed.Language));
         json.WriteString("email", entry.Listed.Email);

@@ -11,24 +11,24 @@ internal static class RegistrationModel
     /// <param name="zone">The reader's.</param>
     public static Dictionary<string, object?> Of(
         Answer answer, Receipt receipt, int revision, Instant receivedAt, CampaignDefinition definition, ProductTexts texts, string zone) => new()
-    {
-        ["organisation"] = answer.Organisation.Name,
-        ["contact"] = new Dictionary<string, object?>
         {
-            ["name"] = answer.Contact.Name,
-            ["role"] = answer.Contact.Role,
-            ["email"] = answer.Contact.Email,
-            ["phone"] = answer.Contact.Phone,
-        },
-        ["attending"] = answer.Attending,
-        ["conference"] = texts.Of(answer.Conference),
-        ["delegates"] = (List<object?>)[.. answer.Delegates.Select(Delegate)],
-        ["suggestions"] = (List<object?>)[.. answer.Suggestions.Select(suggestion => Suggestion(suggestion, definition, texts))],
-        ["comment"] = answer.Comment,
-        ["receipt"] = receipt.Number,
-        ["revision"] = revision,
-        ["received"] = TimeWording.Moment(receivedAt, zone, texts.Language),
-    };
+            ["organisation"] = answer.Organisation.Name,
+            ["contact"] = new Dictionary<string, object?>
+            {
+                ["name"] = answer.Contact.Name,
+                ["role"] = answer.Contact.Role,
+                ["email"] = answer.Contact.Email,
+                ["phone"] = answer.Contact.Phone,
+            },
+            ["attending"] = answer.Attending,
+            ["conference"] = texts.Of(answer.Conference),
+            ["delegates"] = (List<object?>)[.. answer.Delegates.Select(Delegate)],
+            ["suggestions"] = (List<object?>)[.. answer.Suggestions.Select(suggestion => Suggestion(suggestion, definition, texts))],
+            ["comment"] = answer.Comment,
+            ["receipt"] = receipt.Number,
+            ["revision"] = revision,
+            ["received"] = TimeWording.Moment(receivedAt, zone, texts.Language),
+        };
 
     private static Dictionary<string, object?> Delegate(Core.Registrations.Delegate person) =>
         new() { ["name"] = person.Name, ["role"] = person.Role, ["email"] = person.Email };

@@ -37,7 +37,7 @@ public sealed class ReportWriterTests
         var first = report.RootElement.GetProperty("organisations")[0];
         Assert.Equal(
             [
-                "id", "code", "name", "kind", "country", "area", "language", "email", "status", "answeredAt", "receivedAt", "receipt", "revision", "contact",
+                "id", "code", "name", "kind", "country", "zone", "area", "language", "email", "status", "answeredAt", "receivedAt", "receipt", "revision", "contact",
                 "delegates", "conference", "comment", "source", "invitedAt", "openedAt", "bouncedAt", "unsubscribedAt", "reminders",
             ],
             first.EnumerateObject().Select(each => each.Name));

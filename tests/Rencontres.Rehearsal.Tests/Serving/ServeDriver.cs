@@ -73,13 +73,32 @@ internal sealed partial class ServeDriver : IAsyncDisposable
     /// <summary>Waits until that many mails of a wave are there.</summary>
     public async Task<IReadOnlyList<JsonElement>> WaitForMailsAsync(string wave, int count)
     {
-        for (var since = Stopwatch.StartNew(); since.Elapsed < Patience; await Task.Delay(100))
-        {
-            if (await MailsAsync(wave) is { } mails && mails.Count >= count)
-                return mails;
-        }
+        IReadOnlyList<JsonElement> mails = [];
+        await WaitAsync(async () => (mails = await MailsAsync(wave)).Count >= count, () => $"There are {mails.Count} mails of {wave}, not {count}.");
+        return mails;
+    }
 
-        throw new TimeoutException($"There are {(await MailsAsync(wave)).Count} mails of {wave}, not {count}.");
+    /// <summary>Waits until the audit chain tells of an act.</summary>
+    public Task WaitForAuditAsync(string act, string details)
+    {
+        JsonElement audit = default;
+        return WaitAsync(
+            async () =>
+            {
+                audit = await Organiser.GetFromJsonAsync<JsonElement>("audit");
+                return audit.GetProperty("entries").EnumerateArray().Any(entry =>
+                    entry.GetProperty("act").GetString() == act && entry.GetProperty("details").GetString()!.StartsWith(details, StringComparison.Ordinal));
+            },
+            () => $"The audit chain does not tell of {act} {details}: {audit}");
+    }
+
+    private static async Task WaitAsync(Func<Task<bool>> holds, Func<string> otherwise)
+    {
+        for (var since = Stopwatch.StartNew(); !await holds(); await Task.Delay(100))
+        {
+            if (since.Elapsed > Patience)
+                throw new TimeoutException(otherwise());
+        }
     }
 
     public async ValueTask DisposeAsync()
