@@ -20,7 +20,8 @@ var root = new RootCommand("Rencontres runs invitation campaigns: it invites, re
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    await Console.Error.WriteLineAsync($"rencontres: {parsed.Errors[0].Message} (--help shows what can be asked.)");
+    var fault = parsed.UnmatchedTokens is [var unknown, ..] ? $"\"{unknown}\" is not understood." : parsed.Errors[0].Message;
+    await Console.Error.WriteLineAsync($"rencontres: {fault} (--help shows what can be asked.)");
     return ExitCode.WrongUse;
 }
 

@@ -10,6 +10,7 @@ internal static class OutboxLayout
         a{color:#0b4f8a}h1{font-size:1.5rem}table{border-collapse:collapse;width:100%}
         th,td{text-align:left;vertical-align:top;padding:.4rem .6rem;border-bottom:1px solid #c9d1da;overflow-wrap:anywhere}
         thead th{white-space:nowrap}pre{white-space:pre-wrap;overflow-wrap:anywhere;padding:1rem;background:#f3f5f7}
+        @media(max-width:40rem){thead{display:none}tr,td{display:block}td{border:0;padding:.1rem 0}tr{padding:.5rem 0;border-bottom:1px solid #c9d1da}input{max-width:100%}}
         iframe{width:100%;height:40rem;border:1px solid #c9d1da;background:#fff}nav{margin:1rem 0;display:flex;gap:1rem}
         """;
 
