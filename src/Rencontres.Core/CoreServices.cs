@@ -19,6 +19,7 @@ public static class CoreServices
         .AddSingleton<TextCatalogue>()
         .AddSingleton<CampaignReader>()
         .AddSingleton<CampaignChanges>()
+        .AddSingleton<CampaignHalts>()
         .AddSingleton<CampaignOrders>()
         .AddSingleton<CampaignCalendar>()
         .AddSingleton<CampaignRunner>()

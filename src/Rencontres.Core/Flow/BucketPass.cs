@@ -8,8 +8,7 @@ namespace Rencontres.Core.Flow;
 /// <summary>How a pass over one bucket ended. Small: it crosses from an activity to the orchestrator.</summary>
 /// <param name="Completed">Every invitee of the slot in this bucket is settled.</param>
 /// <param name="ResumeAt">If not completed: not before this instant.</param>
-/// <param name="Halt">Why no mail can go at all until somebody mends it; null if all is well.</param>
-public sealed record BucketResult(WaveTally Tally, bool Completed, Instant? ResumeAt, string? Halt);
+public sealed record BucketResult(WaveTally Tally, bool Completed, Instant? ResumeAt);
 
 /// <summary>
 /// One pass of a wave over one bucket of one slot: a scan, from which batches are claimed, sent and settled. May run twice, also at the same time: a claim
@@ -21,8 +20,10 @@ internal sealed class BucketPass(
     private readonly Dictionary<Language, Batch> batches = [];
     private WaveTally tally = WaveTally.Zero;
     private Instant? resumeAt;
-    private string? halt;
     private bool stopped;
+
+    /// <summary>Why no mail can go at all until somebody mends it; null if all is well.</summary>
+    public string? Halt { get; private set; }
 
     public async Task<BucketResult> RunAsync(Campaign campaign, int bucket, CancellationToken cancellationToken)
     {
@@ -38,7 +39,7 @@ internal sealed class BucketPass(
             await SendAsync(campaign.Id, batch, cancellationToken);
         }
 
-        return new BucketResult(tally, Completed: !stopped && resumeAt is null, resumeAt, halt);
+        return new BucketResult(tally, Completed: !stopped && resumeAt is null, resumeAt);
     }
 
     private async Task TakeAsync(Campaign campaign, Invitee invitee, CancellationToken cancellationToken)
@@ -91,7 +92,7 @@ internal sealed class BucketPass(
         if (sent.ResumeAt is { } resume)
             WaitUntil(resume);
 
-        halt ??= sent.Halt;
+        Halt ??= sent.Halt;
         stopped |= sent.ResumeAt is not null || sent.Halt is not null;
     }
 

@@ -11,17 +11,22 @@ namespace Rencontres.Core.Flow;
 /// one that does not (the laptop) calls <see cref="RunAsync"/>.
 /// </summary>
 public sealed class WaveSlices(
-    CampaignReader campaigns, CampaignChanges changes, IInvitees invitees, IWaveMails mails, IMailer mailer, IClock clock, SendingOptions options)
+    CampaignReader campaigns, CampaignChanges changes, CampaignHalts halts, IInvitees invitees, IWaveMails mails, IMailer mailer, IClock clock, SendingOptions options)
 {
-    /// <summary>One pass over one bucket. May run twice: nobody is mailed twice for it.</summary>
+    /// <summary>One pass over one bucket. May run twice: nobody is mailed twice for it. What no mail can get round halts the campaign, and with it the other buckets' passes.</summary>
     public async Task<BucketResult> RunBucketAsync(CampaignId id, WaveSlot waveSlot, int bucket, Instant until, CancellationToken cancellationToken)
     {
         if (await campaigns.FindNowAsync(id, cancellationToken) is not { } campaign)
-            return new BucketResult(WaveTally.Zero, Completed: true, null, null);
+            return new BucketResult(WaveTally.Zero, Completed: true, null);
 
         var planned = Schedule.Of(campaign, waveSlot.Slot).Single(each => each.Wave == waveSlot.Wave);
         var sender = new BatchSender(invitees, mails, mailer, clock, options);
-        return await new BucketPass(campaigns, invitees, mails, sender, clock, planned, until).RunAsync(campaign, bucket, cancellationToken);
+        var pass = new BucketPass(campaigns, invitees, mails, sender, clock, planned, until);
+        var result = await pass.RunAsync(campaign, bucket, cancellationToken);
+        if (pass.Halt is { } reason)
+            await halts.HaltAsync(id, reason, CancellationToken.None);
+
+        return result;
     }
 
     /// <summary>Writes down how far a slice has come. May run twice.</summary>
@@ -31,7 +36,6 @@ public sealed class WaveSlices(
         var now = clock.GetCurrentInstant();
         var tally = results.Aggregate(WaveTally.Zero, (sum, result) => sum + result.Tally);
         var resumeAt = results.Max(result => result.ResumeAt);
-        var halt = results.Select(result => result.Halt).FirstOrDefault(reason => reason is not null);
         var completed = results.All(result => result.Completed);
         var told = $"{waveSlot.Wave} {waveSlot.Slot}: sent {tally.Sent}, unknown {tally.Unknown}, refused {tally.Refused}, left out {tally.SkippedInAll}";
         return changes.ApplyAsync(
@@ -39,10 +43,7 @@ public sealed class WaveSlices(
             campaign =>
             {
                 var progress = new SlotProgress(completed ? arrival : campaign.ProgressOf(waveSlot).DoneForArrival, completed ? now : null, resumeAt);
-                var after = campaign.With(waveSlot, progress);
-                return halt is null
-                    ? (after, new AuditEvent(now, AuditEvent.Flow, completed ? "wave-sent" : "wave-slice-sent", told))
-                    : (after with { State = CampaignState.Paused, PausedBecause = halt }, new AuditEvent(now, AuditEvent.Flow, "halted", $"{told}; {halt}"));
+                return (campaign.With(waveSlot, progress), new AuditEvent(now, AuditEvent.Flow, completed ? "wave-sent" : "wave-slice-sent", told));
             },
             cancellationToken);
     }

@@ -5,12 +5,15 @@ using Rencontres.Standalone.Hosting;
 using Rencontres.Standalone.LocalSendGrid;
 using Rencontres.Standalone.Rehearsals;
 using Rencontres.Standalone.Time;
+using Rencontres.Web.Content;
 
 namespace Rencontres.Standalone.Commands;
 
 /// <summary><c>rencontres rehearse</c>.</summary>
 internal static class RehearseCommand
 {
+    private static string SampleCampaign => Path.Combine(ProductContent.Folder, "campaigns", "rencontres-2024");
+
     public static Command Create()
     {
         var campaign = new Option<DirectoryInfo?>("--campaign") { Description = "The campaign folder to rehearse. Without it: the sample campaign, with its invitees and what they do.", HelpName = "folder" };
@@ -30,7 +33,7 @@ internal static class RehearseCommand
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new RehearsalOrder(
-                (parsed.GetValue(campaign)?.FullName ?? ProductContent.SampleCampaign),
+                parsed.GetValue(campaign)?.FullName ?? SampleCampaign,
                 parsed.GetValue(invitees)?.FullName,
                 parsed.GetValue(answers)?.FullName,
                 parsed.GetValue(rate),

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Rencontres.Core;
+using Rencontres.Core.Campaigns;
 using Rencontres.Core.Flow;
 using Rencontres.Core.Invitees;
 using Rencontres.Lists;
@@ -14,6 +15,7 @@ using Rencontres.Standalone.Rehearsals;
 using Rencontres.Standalone.Time;
 using Rencontres.Storage;
 using Rencontres.Web;
+using Rencontres.Web.Content;
 using Rencontres.Web.Routing;
 
 namespace Rencontres.Standalone.Hosting;
@@ -35,7 +37,7 @@ internal sealed class AppHost : IAsyncDisposable
         var address = new Uri($"http://localhost:{port}/");
         var app = Build(settings, port, address);
         await app.Services.GetRequiredService<StorageSetup>().PrepareAsync(cancellationToken);
-        await ProductContent.UploadAsync(app.Services, cancellationToken);
+        await ProductContent.UploadAsync(app.Services.GetRequiredService<IContent>(), cancellationToken);
         app.MapRencontres(settings.OrganiserKey);
         await app.StartAsync(cancellationToken);
         return new AppHost(app, address);
@@ -80,7 +82,7 @@ internal sealed class AppHost : IAsyncDisposable
             .AddRencontresMail(settings.ApplyTo)
             .AddRencontresLists()
             .AddRencontresWeb();
-        services.AddSingleton<DueTurns>();
+        services.AddSingleton<DueTurns>().AddSingleton<LoopWatch>().AddSingleton<IFlowWatch>(provider => provider.GetRequiredService<LoopWatch>());
         if (settings.RunsByItself)
             services.AddSingleton<Nudges>().AddSingleton<INudge>(provider => provider.GetRequiredService<Nudges>()).AddHostedService<WorkLoops>();
         else

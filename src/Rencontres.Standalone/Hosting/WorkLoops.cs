@@ -13,15 +13,15 @@ namespace Rencontres.Standalone.Hosting;
 /// tables, so the program can be killed and started again at any moment.
 /// </summary>
 internal sealed partial class WorkLoops(
-    ICampaigns campaigns, CampaignReader reader, DueTurns turns, SingleMails mails, Nudges nudges, IClock clock, ILogger<WorkLoops> logger) : BackgroundService
+    ICampaigns campaigns, CampaignReader reader, DueTurns turns, SingleMails mails, Nudges nudges, LoopWatch watch, IClock clock, ILogger<WorkLoops> logger) : BackgroundService
 {
     private static readonly Duration AfterFailure = Duration.FromSeconds(5);
 
     /// <summary>How long at most until a loop looks by itself, so that a lost nudge delays and loses nothing.</summary>
-    private static readonly Duration Longest = Duration.FromMinutes(10);
+    public static readonly Duration Longest = Duration.FromMinutes(10);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        LoopAsync(RunFlowAsync, nudges.WaitForFlowAsync, stoppingToken),
+        LoopAsync(RunFlowAsync, WaitForFlowAsync, stoppingToken),
         LoopAsync(SendMailsAsync, nudges.WaitForMailAsync, stoppingToken));
 
     private async Task LoopAsync(
@@ -33,6 +33,12 @@ internal sealed partial class WorkLoops(
             if (pause > Duration.Zero)
                 await wait(pause, stoppingToken);
         }
+    }
+
+    private Task WaitForFlowAsync(Duration longest, CancellationToken cancellationToken)
+    {
+        watch.Looked();
+        return nudges.WaitForFlowAsync(longest, cancellationToken);
     }
 
     /// <returns>How long to wait before looking again.</returns>

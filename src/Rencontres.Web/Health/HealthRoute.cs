@@ -1,13 +1,14 @@
 using Microsoft.AspNetCore.Http;
 using Rencontres.Core;
 using Rencontres.Core.Campaigns;
+using Rencontres.Core.Flow;
 using Rencontres.Web.Pages;
 using Rencontres.Web.Routing;
 
 namespace Rencontres.Web.Health;
 
-/// <summary>Whether what an answer needs is within reach: the tables, and the templates in the blobs.</summary>
-internal sealed class HealthRoute(ICampaigns campaigns, IContent content) : IRoutes
+/// <summary>Whether what an answer needs is within reach: the tables, the templates in the blobs, and what wakes campaigns up.</summary>
+internal sealed class HealthRoute(ICampaigns campaigns, IContent content, IFlowWatch flow) : IRoutes
 {
     public IEnumerable<WebRoute> Routes => [new("Health", HttpMethods.Get, "health", WebAccess.Public, ReadAsync)];
 
@@ -19,6 +20,9 @@ internal sealed class HealthRoute(ICampaigns campaigns, IContent content) : IRou
 
         if (!await IsWithinReachAsync(async () => await content.ReadAsync(PageTemplates.ProductPath("layout"), context.RequestAborted) is not null))
             outOfReach.Add("templates");
+
+        if (outOfReach.Count == 0 && !await IsWithinReachAsync(() => flow.IsAliveAsync(context.RequestAborted)))
+            outOfReach.Add("flow");
 
         context.Response.Headers.CacheControl = "no-store";
         return outOfReach.Count == 0

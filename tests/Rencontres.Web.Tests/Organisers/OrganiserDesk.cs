@@ -13,10 +13,10 @@ using Rencontres.Core.Invitees;
 using Rencontres.Core.Mail;
 using Rencontres.Core.Registrations;
 using Rencontres.Lists;
+using Rencontres.Testing.Memory;
 using Rencontres.Web.Organisers;
 using Rencontres.Web.Routing;
 using Rencontres.Web.Tests.Definitions;
-using Rencontres.Web.Tests.Organisers.Fakes;
 
 namespace Rencontres.Web.Tests.Organisers;
 

@@ -1,8 +1,8 @@
 using NodaTime;
 
-namespace Rencontres.Web.Tests.Organisers.Fakes;
+namespace Rencontres.Testing.Memory;
 
-internal sealed class SettableClock : IClock
+public sealed class SettableClock : IClock
 {
     public Instant Now { get; set; } = Instant.FromUtc(2023, 7, 10, 8, 0);
 

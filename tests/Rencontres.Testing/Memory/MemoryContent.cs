@@ -2,10 +2,10 @@ using System.Text;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Mail;
 
-namespace Rencontres.Web.Tests.Organisers.Fakes;
+namespace Rencontres.Testing.Memory;
 
 /// <summary>Has every template of the product from the start.</summary>
-internal sealed class MemoryContent : IContent
+public sealed class MemoryContent : IContent
 {
     public MemoryContent()
     {

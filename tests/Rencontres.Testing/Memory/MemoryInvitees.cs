@@ -1,10 +1,11 @@
+using System.Globalization;
 using NodaTime;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Invitees;
 
-namespace Rencontres.Web.Tests.Organisers.Fakes;
+namespace Rencontres.Testing.Memory;
 
-internal sealed class MemoryInvitees : IInvitees
+public sealed class MemoryInvitees : IInvitees
 {
     private readonly SortedDictionary<string, Invitee> rows = new(StringComparer.Ordinal);
 
@@ -20,7 +21,7 @@ internal sealed class MemoryInvitees : IInvitees
         foreach (var listed in invitees)
         {
             var key = new InviteeKey(campaign, bucket, listed.Id);
-            rows[listed.Id.Value] = rows.TryGetValue(listed.Id.Value, out var known) ? known with { Listed = listed } : new Invitee(key, listed, "v");
+            rows[listed.Id.Value] = rows.TryGetValue(listed.Id.Value, out var known) ? Next(known with { Listed = listed }) : new Invitee(key, listed, "1");
         }
 
         return Task.CompletedTask;
@@ -35,7 +36,10 @@ internal sealed class MemoryInvitees : IInvitees
         if (!rows.TryGetValue(key.Id.Value, out var invitee))
             return false;
 
-        rows[key.Id.Value] = change(invitee);
+        rows[key.Id.Value] = Next(change(invitee));
         return true;
     }
+
+    private static Invitee Next(Invitee invitee) =>
+        invitee with { Version = (int.Parse(invitee.Version, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture) };
 }

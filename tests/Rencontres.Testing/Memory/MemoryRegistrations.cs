@@ -3,9 +3,9 @@ using Rencontres.Core.Invitees;
 using Rencontres.Core.Mail;
 using Rencontres.Core.Registrations;
 
-namespace Rencontres.Web.Tests.Organisers.Fakes;
+namespace Rencontres.Testing.Memory;
 
-internal sealed class MemoryRegistrations(MemoryInvitees invitees) : IRegistrations
+public sealed class MemoryRegistrations(MemoryInvitees invitees) : IRegistrations
 {
     private readonly Dictionary<InviteeId, Registration> current = [];
 

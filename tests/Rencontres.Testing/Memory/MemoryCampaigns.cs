@@ -2,9 +2,9 @@ using System.Runtime.CompilerServices;
 using Rencontres.Core.Audit;
 using Rencontres.Core.Campaigns;
 
-namespace Rencontres.Web.Tests.Organisers.Fakes;
+namespace Rencontres.Testing.Memory;
 
-internal sealed class MemoryCampaigns : ICampaigns
+public sealed class MemoryCampaigns : ICampaigns
 {
     private readonly Dictionary<CampaignId, (Campaign Campaign, List<AuditEntry> Audit)> records = [];
 

@@ -1,9 +1,9 @@
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Flow;
 
-namespace Rencontres.Web.Tests.Organisers.Fakes;
+namespace Rencontres.Testing.Memory;
 
-internal sealed class CountingNudge : INudge
+public sealed class CountingNudge : INudge
 {
     public int Changes { get; private set; }
 

@@ -1,0 +1,1 @@
+System.Console.WriteLine("The packages of the Azure host can be had.");

@@ -1,0 +1,17 @@
+using NodaTime;
+using Rencontres.Core.Audit;
+
+namespace Rencontres.Core.Campaigns;
+
+/// <summary>Stops what a campaign sends when no mail can go until a person mends something, and tells the organisers why: in its status and in the audit chain.</summary>
+public sealed class CampaignHalts(CampaignChanges changes, IClock clock)
+{
+    /// <summary>Pauses the campaign. Answers are still taken, the cutoff stays. May run twice: the first reason stands.</summary>
+    /// <param name="reason">In words for organisers, with the remedy. Names no person.</param>
+    public Task<Campaign?> HaltAsync(CampaignId id, string reason, CancellationToken cancellationToken) => changes.ApplyAsync(
+        id,
+        campaign => campaign.State == CampaignState.Running
+            ? (campaign with { State = CampaignState.Paused, PausedBecause = reason }, new AuditEvent(clock.GetCurrentInstant(), AuditEvent.Flow, "halted", reason))
+            : null,
+        cancellationToken);
+}

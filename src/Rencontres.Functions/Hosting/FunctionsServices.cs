@@ -1,0 +1,50 @@
+using System.Text;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using Rencontres.Core;
+using Rencontres.Core.Flow;
+using Rencontres.Core.Invitees;
+using Rencontres.Functions.Flow;
+using Rencontres.Functions.Http;
+using Rencontres.Lists;
+using Rencontres.Mail;
+using Rencontres.Storage;
+using Rencontres.Web;
+
+namespace Rencontres.Functions.Hosting;
+
+internal static class FunctionsServices
+{
+    /// <summary>The same product as on a laptop, with Durable's orchestrations in place of its loops.</summary>
+    /// <exception cref="InvalidOperationException">Settings are missing or wrong.</exception>
+    public static IServiceCollection AddRencontresFunctions(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = AppSettings.Read(configuration);
+        return services
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<IClock>(SystemClock.Instance)
+            .AddSingleton(new SendingOptions { NewAttempt = () => Guid.NewGuid().ToString("N") })
+            .AddSingleton(new PersonalLinks(Encoding.UTF8.GetBytes(settings.LinkKey), settings.PublicAddress))
+            .AddSingleton(new WebOptions { PublicAddress = settings.PublicAddress })
+            .AddRencontresCore()
+            .AddRencontresStorage(settings.Storage)
+            .AddRencontresMail(mail =>
+            {
+                mail.Key = settings.MailKey;
+                mail.Host = settings.MailHost ?? mail.Host;
+            })
+            .AddRencontresLists()
+            .AddRencontresWeb()
+            .AddFlow()
+            .AddTelemetry(settings)
+            .AddHostedService<Preparation>();
+    }
+
+    private static IServiceCollection AddFlow(this IServiceCollection services) => services
+        .AddSingleton<DurableClients>()
+        .AddSingleton<INudge, DurableNudge>()
+        .AddSingleton<IFlowWatch, DurableFlowWatch>()
+        .AddSingleton<ActivityGuard>()
+        .AddSingleton<WebFunctions>();
+}

@@ -1,0 +1,22 @@
+using Azure.Monitor.OpenTelemetry.Exporter;
+using Microsoft.Azure.Functions.Worker.OpenTelemetry;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Rencontres.Functions.Hosting;
+
+internal static class Telemetry
+{
+    /// <summary>Sends traces, logs and metrics to Azure Monitor; where no connection is set, nothing is collected.</summary>
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, AppSettings settings)
+    {
+        if (settings.TelemetryConnection is null)
+            return services;
+
+        services.AddOpenTelemetry().UseFunctionsWorkerDefaults().UseAzureMonitorExporter(monitor =>
+        {
+            monitor.ConnectionString = settings.TelemetryConnection;
+            monitor.Credential = settings.TelemetryCredential;
+        });
+        return services;
+    }
+}

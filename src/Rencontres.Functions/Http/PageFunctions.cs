@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
+
+namespace Rencontres.Functions.Http;
+
+/// <summary>The pages people answer on. Each function is one route of <see cref="Web.Routing.RouteTable"/> under its own name.</summary>
+public sealed class PageFunctions(WebFunctions web)
+{
+    [Function("OpenBulletinPage")]
+    public Task<IResult> OpenBulletinPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "campaigns/{campaign}")] HttpRequest request) =>
+        web.RunAsync("OpenBulletinPage", request);
+
+    [Function("SendOpenBulletin")]
+    public Task<IResult> SendOpenBulletin(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "campaigns/{campaign}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        web.RunAsync("SendOpenBulletin", request, client);
+
+    [Function("PersonalBulletinPage")]
+    public Task<IResult> PersonalBulletinPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bulletins/{token}")] HttpRequest request) =>
+        web.RunAsync("PersonalBulletinPage", request);
+
+    [Function("SendPersonalBulletin")]
+    public Task<IResult> SendPersonalBulletin(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "bulletins/{token}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        web.RunAsync("SendPersonalBulletin", request, client);
+
+    [Function("MeetingFile")]
+    public Task<IResult> MeetingFile(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bulletins/{token}/meeting.ics")] HttpRequest request) =>
+        web.RunAsync("MeetingFile", request);
+
+    [Function("ConfirmPage")]
+    public Task<IResult> ConfirmPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "confirm/{token}")] HttpRequest request) =>
+        web.RunAsync("ConfirmPage", request);
+
+    [Function("ConfirmOpenBulletin")]
+    public Task<IResult> ConfirmOpenBulletin(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "confirm/{token}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        web.RunAsync("ConfirmOpenBulletin", request, client);
+
+    [Function("UnsubscribePage")]
+    public Task<IResult> UnsubscribePage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "unsubscribe/{token}")] HttpRequest request) =>
+        web.RunAsync("UnsubscribePage", request);
+
+    [Function("Unsubscribe")]
+    public Task<IResult> Unsubscribe(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "unsubscribe/{token}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        web.RunAsync("Unsubscribe", request, client);
+
+    [Function("Asset")]
+    public Task<IResult> Asset([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/{name}")] HttpRequest request) =>
+        web.RunAsync("Asset", request);
+}
