@@ -14,7 +14,7 @@ public static class WebServices
 {
     /// <summary>Adds the HTTP layer. The host has added Core, its ports and <see cref="WebOptions"/>.</summary>
     public static IServiceCollection AddRencontresWeb(this IServiceCollection services) => services
-        .AddSingleton(provider => new RouteTable(provider.GetServices<IRoutes>()))
+        .AddSingleton(provider => RouteTable.Of(provider.GetServices<IRoutes>()))
         .AddSingleton<IRoutes, HealthRoute>()
         .AddBulletinApi()
         .AddPages()

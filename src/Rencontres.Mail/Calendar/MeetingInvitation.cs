@@ -41,12 +41,12 @@ internal sealed record MeetingInvitation(
     {
         if (End <= Start)
             throw new ArgumentException("The meeting must end after it starts.");
-        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) is null)
+        if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(Zone) is not { } zone)
             throw new ArgumentException($"There is no time zone called \"{Zone}\".");
 
         var calendar = new IcalCalendar { Method = "PUBLISH", ProductId = "-//Rencontres//Meeting//EN", Version = "2.0", Scale = "GREGORIAN" };
         // Calendars that do not know the zone by its name read its rules from the file.
-        calendar.AddTimeZone(VTimeZone.FromDateTimeZone(Zone, Start.ToDateTimeUnspecified().AddYears(-1), false));
+        calendar.AddTimeZone(ZoneRules.At(zone, Start.InZoneLeniently(zone).ToInstant()));
         calendar.Events.Add(Event());
         return Encoding.UTF8.GetBytes(new CalendarSerializer(calendar).SerializeToString()!);
     }

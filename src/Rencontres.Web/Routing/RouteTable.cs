@@ -7,9 +7,7 @@ internal interface IRoutes
 }
 
 /// <summary>Every route of the product.</summary>
-public sealed class RouteTable
+public sealed record RouteTable(IReadOnlyList<WebRoute> All)
 {
-    internal RouteTable(IEnumerable<IRoutes> groups) => All = [.. groups.SelectMany(group => group.Routes)];
-
-    public IReadOnlyList<WebRoute> All { get; }
+    internal static RouteTable Of(IEnumerable<IRoutes> groups) => new([.. groups.SelectMany(group => group.Routes)]);
 }

@@ -46,6 +46,17 @@ public sealed class MeetingInvitationTests
         Assert.Contains(rule, lines);
     }
 
+    [Theory]
+    [InlineData(2023, 9, "BEGIN:DAYLIGHT", "DTSTART:20230326T020000", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200")]
+    [InlineData(2023, 12, "BEGIN:STANDARD", "DTSTART:20231029T030000", "TZOFFSETFROM:+0200", "TZOFFSETTO:+0100")]
+    [InlineData(2043, 9, "BEGIN:DAYLIGHT", "DTSTART:20430329T020000", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200")]
+    public void The_rule_is_the_one_that_holds_on_the_day_however_far_ahead(int year, int month, params string[] rule)
+    {
+        var lines = Unfolded(Meeting with { Start = new LocalDateTime(year, month, 18, 16, 30), End = new LocalDateTime(year, month, 18, 18, 0) });
+
+        Assert.All(rule, line => Assert.Contains(line, lines));
+    }
+
     [Fact]
     public void It_reads_back_as_the_same_instant()
     {

@@ -4,14 +4,14 @@ using Rencontres.Core.Mail;
 
 namespace Rencontres.Testing.Memory;
 
-public sealed class MemoryWaveMails(MemoryInvitees invitees) : IWaveMails
+public sealed class MemoryWaveMails(MemoryInvitees rows) : IWaveMails
 {
-    public async Task<ClaimOutcome> ClaimAsync(WaveSlot waveSlot, IReadOnlyList<Invitee> claimed, WaveMail claim, CancellationToken cancellationToken)
+    public async Task<ClaimOutcome> ClaimAsync(WaveSlot waveSlot, IReadOnlyList<Invitee> invitees, WaveMail claim, CancellationToken cancellationToken)
     {
         var changed = new List<InviteeKey>();
-        foreach (var invitee in claimed)
+        foreach (var invitee in invitees)
         {
-            if ((await invitees.FindAsync(invitee.Key, cancellationToken))?.Version != invitee.Version)
+            if ((await rows.FindAsync(invitee.Key, cancellationToken))?.Version != invitee.Version)
                 changed.Add(invitee.Key);
         }
 
@@ -19,10 +19,10 @@ public sealed class MemoryWaveMails(MemoryInvitees invitees) : IWaveMails
             return new ClaimOutcome.Changed(changed);
 
         var now = new List<Invitee>();
-        foreach (var invitee in claimed)
+        foreach (var invitee in invitees)
         {
             Set(invitee.Key, waveSlot.Wave, claim);
-            now.Add((await invitees.FindAsync(invitee.Key, cancellationToken))!);
+            now.Add((await rows.FindAsync(invitee.Key, cancellationToken))!);
         }
 
         return new ClaimOutcome.Claimed(now);
@@ -37,5 +37,5 @@ public sealed class MemoryWaveMails(MemoryInvitees invitees) : IWaveMails
     }
 
     private void Set(InviteeKey key, Wave wave, WaveMail mail) =>
-        invitees.Change(key, invitee => invitee with { Mails = new Dictionary<Wave, WaveMail>(invitee.Mails) { [wave] = mail } });
+        rows.Change(key, invitee => invitee with { Mails = new Dictionary<Wave, WaveMail>(invitee.Mails) { [wave] = mail } });
 }

@@ -47,7 +47,7 @@ internal sealed class OrganiserDesk : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        AddFakes(builder.Services).AddRencontresCore().AddRencontresLists().AddOrganisers().AddSingleton(provider => new RouteTable(provider.GetServices<IRoutes>()));
+        AddFakes(builder.Services).AddRencontresCore().AddRencontresLists().AddOrganisers().AddSingleton(provider => RouteTable.Of(provider.GetServices<IRoutes>()));
         var app = builder.Build();
         app.MapRencontres(Key);
         await app.StartAsync();
