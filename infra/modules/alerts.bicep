@@ -23,17 +23,19 @@ type rule = {
 var rules rule[] = [
   {
     name: 'orchestration-failed'
-    title: 'An orchestration failed'
-    description: 'A campaign stands still until its orchestration is started again. See "Alerts" in infra/README.md.'
+    title: 'A campaign stands still'
+    description: 'An orchestration failed or is held up, or a campaign was halted. See "Alerts" in infra/README.md.'
     severity: 1
     tolerated: 0
     // Durable's host extension writes this record itself (category Host.Triggers.DurableTask, level Error). Failed activities write
-    // it too and are retried, so only orchestrators count. With OpenTelemetry in the host the names stand without "prop__".
+    // it too and are retried, so only orchestrators count. With OpenTelemetry in the host the names stand without "prop__". The app's
+    // own orchestrations outlive failures; the events named here are what they write instead.
     query: '''
 traces
 | extend state = coalesce(tostring(customDimensions.prop__state), tostring(customDimensions.state))
 | extend functionType = coalesce(tostring(customDimensions.prop__functionType), tostring(customDimensions.functionType))
-| where state == 'Failed' and functionType == 'Orchestrator'
+| where (state == 'Failed' and functionType == 'Orchestrator')
+    or customDimensions.EventName in ('FlowHeldUp', 'MailsHeldUp', 'MailsHalted', 'CampaignHalted')
 '''
   }
   {

@@ -1,17 +1,25 @@
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using Rencontres.Core.Audit;
 
 namespace Rencontres.Core.Campaigns;
 
 /// <summary>Stops what a campaign sends when no mail can go until a person mends something, and tells the organisers why: in its status and in the audit chain.</summary>
-public sealed class CampaignHalts(CampaignChanges changes, IClock clock)
+public sealed partial class CampaignHalts(CampaignChanges changes, IClock clock, ILogger<CampaignHalts> logger)
 {
     /// <summary>Pauses the campaign. Answers are still taken, the cutoff stays. May run twice: the first reason stands.</summary>
     /// <param name="reason">In words for organisers, with the remedy. Names no person.</param>
-    public Task<Campaign?> HaltAsync(CampaignId id, string reason, CancellationToken cancellationToken) => changes.ApplyAsync(
-        id,
-        campaign => campaign.State == CampaignState.Running
-            ? (campaign with { State = CampaignState.Paused, PausedBecause = reason }, new AuditEvent(clock.GetCurrentInstant(), AuditEvent.Flow, "halted", reason))
-            : null,
-        cancellationToken);
+    public Task<Campaign?> HaltAsync(CampaignId id, string reason, CancellationToken cancellationToken)
+    {
+        LogHalted(id.Value, reason);
+        return changes.ApplyAsync(
+            id,
+            campaign => campaign.State == CampaignState.Running
+                ? (campaign with { State = CampaignState.Paused, PausedBecause = reason }, new AuditEvent(clock.GetCurrentInstant(), AuditEvent.Flow, "halted", reason))
+                : null,
+            cancellationToken);
+    }
+
+    [LoggerMessage(EventId = 10, EventName = "CampaignHalted", Level = LogLevel.Error, Message = "{Campaign} is halted: {Reason}")]
+    private partial void LogHalted(string campaign, string reason);
 }

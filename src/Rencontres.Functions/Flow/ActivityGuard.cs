@@ -35,6 +35,6 @@ public sealed partial class ActivityGuard(CampaignHalts halts, ILogger<ActivityG
 
     private static bool IsTransient(Exception failure) => failure is StorageUnavailableException or TimeoutException or OperationCanceledException;
 
-    [LoggerMessage(EventId = 302, EventName = "CampaignHalted", Level = LogLevel.Error, Message = "{Campaign} is halted: {Activity} fails for good")]
+    [LoggerMessage(EventId = 302, EventName = "ActivityFailed", Level = LogLevel.Error, Message = "{Campaign}: {Activity} fails for good")]
     private partial void LogPermanent(Exception exception, string campaign, string activity);
 }
