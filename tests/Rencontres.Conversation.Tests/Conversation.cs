@@ -35,8 +35,14 @@ internal sealed partial class Conversation(RunningHost host)
         ["meeting"] = new { title = Text("Comité"), place = Text("Paris"), purpose = Text("Suggestions"), start = "2031-09-18T16:30", end = "2031-09-18T18:00", zone = "Europe/Paris" },
         ["organiser"] = new
         {
-            name = Text("Cités"), partners = Text("CLAIR"), signature = Text("La présidence"), from = "rencontres@organisateur.example", fromName = "Cites Unies",
-            replyTo = "bulletin@organisateur.example", mailboxes = new[] { "bulletin@organisateur.example" }, reportTo = new[] { $"{Id}@organisateur.example" },
+            name = Text("Cités"),
+            partners = Text("CLAIR"),
+            signature = Text("La présidence"),
+            from = "rencontres@organisateur.example",
+            fromName = "Cites Unies",
+            replyTo = "bulletin@organisateur.example",
+            mailboxes = new[] { "bulletin@organisateur.example" },
+            reportTo = new[] { $"{Id}@organisateur.example" },
         },
         ["opens"] = Local(Begun),
         ["cutoff"] = new { at = Local(cutoff), zone = "Etc/UTC" },

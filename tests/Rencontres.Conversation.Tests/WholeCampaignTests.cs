@@ -75,7 +75,10 @@ public sealed class WholeCampaignTests(RunningHost host)
 
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["contact.name"] = "Maëlys d’Arbaumont", ["contact.email"] = "c@aix.example", ["attending"] = "no", ["consent"] = "true",
+            ["contact.name"] = "Maëlys d’Arbaumont",
+            ["contact.email"] = "c@aix.example",
+            ["attending"] = "no",
+            ["consent"] = "true",
         });
         using var page = await campaign.Http.PostAsync($"bulletins/{tokens["13001"]}", form);
         Assert.True(page.StatusCode == HttpStatusCode.OK, await page.Content.ReadAsStringAsync());
@@ -143,7 +146,12 @@ public sealed class WholeCampaignTests(RunningHost host)
         Assert.Equal(
             new Dictionary<string, string?>
             {
-                ["54395"] = "attending", ["37261"] = "silent", ["13001"] = "declined", ["35238"] = "attending", ["JP221007"] = "withdrawn", ["JP220001"] = "attending",
+                ["54395"] = "attending",
+                ["37261"] = "silent",
+                ["13001"] = "declined",
+                ["35238"] = "attending",
+                ["JP221007"] = "withdrawn",
+                ["JP220001"] = "attending",
             },
             statuses);
         foreach (var format in new[] { "csv", "xlsx", "html" })

@@ -72,7 +72,11 @@ internal sealed class Stage : IDisposable
     {
         var rows = Enumerable.Range(first, count).Select(Sample.Listed).Select(listed => new ImportRow(1, new Dictionary<string, string>
         {
-            ["code"] = listed.Code, ["name"] = listed.Name, ["country"] = "FR", ["language"] = "fr", ["email"] = listed.Email,
+            ["code"] = listed.Code,
+            ["name"] = listed.Name,
+            ["country"] = "FR",
+            ["language"] = "fr",
+            ["email"] = listed.Email,
         }));
         await Get<Importing>().ImportAsync(await RecordAsync(), rows.ToAsyncEnumerable(), dryRun: false, CancellationToken.None);
     }
