@@ -41,16 +41,25 @@ internal static class InviteeRow
         var row = Of(key);
         row["code"] = listed.Code;
         row["name"] = listed.Name;
-        row["kind"] = listed.Kind;
-        row[Country] = listed.Slot.Country;
-        row[Zone] = listed.Slot.Zone;
-        row["area"] = listed.Area;
-        row["population"] = listed.Population?.ToString(CultureInfo.InvariantCulture) ?? "";
-        row["language"] = listed.Language.Code();
         row["email"] = listed.Email;
-        row["contact"] = listed.Contact;
+        foreach (var (column, name, value) in Told(listed).Where(each => !listed.Untold.HasFlag(each.Column)))
+        {
+            row[name] = value;
+        }
+
         return row;
     }
+
+    private static (ListColumns Column, string Name, string Value)[] Told(ListedInvitee listed) =>
+    [
+        (ListColumns.Kind, "kind", listed.Kind),
+        (ListColumns.Country, Country, listed.Slot.Country),
+        (ListColumns.Zone, Zone, listed.Slot.Zone),
+        (ListColumns.Area, "area", listed.Area),
+        (ListColumns.Population, "population", listed.Population?.ToString(CultureInfo.InvariantCulture) ?? ""),
+        (ListColumns.Language, "language", listed.Language.Code()),
+        (ListColumns.Contact, "contact", listed.Contact),
+    ];
 
     public static Invitee Read(CampaignId campaign, int bucket, TableEntity row)
     {

@@ -11,6 +11,8 @@ public sealed class MemoryInvitees : IInvitees
 
     public int Count => rows.Count;
 
+    public IEnumerable<Invitee> Rows => rows.Values;
+
     public Task<Invitee?> FindAsync(InviteeKey key, CancellationToken cancellationToken) => Task.FromResult(rows.GetValueOrDefault(key.Id.Value));
 
     public IAsyncEnumerable<Invitee> ScanAsync(CampaignId campaign, int bucket, Slot? slot, CancellationToken cancellationToken) =>
@@ -21,7 +23,7 @@ public sealed class MemoryInvitees : IInvitees
         foreach (var listed in invitees)
         {
             var key = new InviteeKey(campaign, bucket, listed.Id);
-            rows[listed.Id.Value] = rows.TryGetValue(listed.Id.Value, out var known) ? Next(known with { Listed = listed }) : new Invitee(key, listed, "1");
+            rows[listed.Id.Value] = rows.TryGetValue(listed.Id.Value, out var known) ? Next(known with { Listed = listed.Over(known.Listed) }) : new Invitee(key, listed, "1");
         }
 
         return Task.CompletedTask;

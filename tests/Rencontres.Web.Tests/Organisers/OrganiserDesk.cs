@@ -99,6 +99,8 @@ internal sealed class OrganiserDesk : IAsyncDisposable
         return (response.Content.Headers, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
+    public ListedInvitee Listed(string code) => Invitees.Rows.Single(invitee => invitee.Id.Value == code).Listed;
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
