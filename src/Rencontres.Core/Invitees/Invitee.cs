@@ -65,7 +65,11 @@ public sealed record Invitee(InviteeKey Key, ListedInvitee Listed, string Versio
 
     public AnswerStatus Answer { get; init; } = AnswerStatus.Silent;
 
+    /// <summary>When the answer that counts now was received.</summary>
     public Instant? AnsweredAt { get; init; }
+
+    /// <summary>When the first one was; null also where only later ones were written down.</summary>
+    public Instant? FirstAnsweredAt { get; init; }
 
     public Instant? OpenedAt { get; init; }
 

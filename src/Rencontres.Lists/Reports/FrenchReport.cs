@@ -26,6 +26,19 @@ internal static class FrenchReport
         _ => status,
     };
 
+    public static string Kind(string kind) => kind switch
+    {
+        "" => "non précisé",
+        "commune" => "commune",
+        "epci" => "intercommunalité",
+        "departement" => "département",
+        "region" => "région",
+        "prefecture" => "préfecture japonaise",
+        "municipality" => "municipalité japonaise",
+        "other" => "autre organisme",
+        _ => kind,
+    };
+
     public static string Conference(string conference) => conference switch { "yes" => "oui", "no" => "non", _ => "à décider" };
 
     public static string About(string about) => about == "theme" ? "Thématique" : "Atelier";

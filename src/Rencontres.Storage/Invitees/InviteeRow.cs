@@ -4,6 +4,7 @@ using NodaTime;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Mail;
+using Rencontres.Core.Registrations;
 using Rencontres.Storage.Mail;
 using Rencontres.Storage.Tables;
 
@@ -19,6 +20,7 @@ internal static class InviteeRow
     public const string Zone = "zone";
     public const string Answer = "answer";
     public const string AnsweredAt = "answeredAt";
+    public const string FirstAnsweredAt = "firstAnsweredAt";
     public const string BouncedAt = "bouncedAt";
     public const string LateUntil = "lateUntil";
     public const string CameByItself = "cameByItself";
@@ -68,6 +70,7 @@ internal static class InviteeRow
         {
             Answer = row.Text(Answer) is { Length: > 0 } answer ? Enum.Parse<AnswerStatus>(answer) : AnswerStatus.Silent,
             AnsweredAt = row.When(AnsweredAt),
+            FirstAnsweredAt = row.When(FirstAnsweredAt),
             OpenedAt = row.When(StepColumn(InviteeStep.Opened)),
             BouncedAt = row.When(BouncedAt),
             UnsubscribedAt = row.When(StepColumn(InviteeStep.Unsubscribed)),
@@ -79,10 +82,13 @@ internal static class InviteeRow
     }
 
     /// <summary>What an answer changes in the row: nothing that another writer writes.</summary>
-    public static TableEntity Answered(TableEntity row, AnswerStatus status, Instant at)
+    public static TableEntity Answered(TableEntity row, Registration registration)
     {
-        row[Answer] = status.ToString();
-        row[AnsweredAt] = at.ToColumn();
+        row[Answer] = registration.Status.ToString();
+        row[AnsweredAt] = registration.ReceivedAt.ToColumn();
+        if (registration.Revision == 1)
+            row[FirstAnsweredAt] = registration.ReceivedAt.ToColumn();
+
         return row;
     }
 

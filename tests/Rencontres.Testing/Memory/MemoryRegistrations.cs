@@ -17,7 +17,12 @@ public sealed class MemoryRegistrations(MemoryInvitees invitees) : IRegistration
     {
         var registration = write.Registration;
         current[registration.Key.Id] = registration;
-        invitees.Change(registration.Key, invitee => invitee with { Answer = registration.Status, AnsweredAt = registration.ReceivedAt });
+        invitees.Change(registration.Key, invitee => invitee with
+        {
+            Answer = registration.Status,
+            AnsweredAt = registration.ReceivedAt,
+            FirstAnsweredAt = registration.Revision == 1 ? registration.ReceivedAt : invitee.FirstAnsweredAt,
+        });
         return Task.FromResult(SaveOutcome.Saved);
     }
 
