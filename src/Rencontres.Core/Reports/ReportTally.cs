@@ -77,7 +77,8 @@ public sealed class ReportTally(Campaign campaign)
             Declined: Count(invitee.Answer == AnswerStatus.Declined),
             Withdrawn: Count(invitee.Answer == AnswerStatus.Withdrawn),
             Silent: Count(invitee.Answer == AnswerStatus.Silent && !line.IsUnconfirmed),
-            Delegates: invitee.Answer == AnswerStatus.Attending ? line.Current?.Answer.Delegates.Count ?? 0 : 0);
+            Delegates: invitee.Answer == AnswerStatus.Attending ? line.Current?.Answer.Delegates.Count ?? 0 : 0,
+            Unknown: invitee.Mails.Values.Count(mail => mail.State == MailState.Unknown));
     }
 
     private static int Count(bool holds) => holds ? 1 : 0;

@@ -11,10 +11,12 @@ namespace Rencontres.Core.Reports;
 /// <param name="Unconfirmed">No answer, but a bulletin of the open form that counts for nothing yet; also those who stand on no list and so have no line.</param>
 /// <param name="Silent">Neither an answer nor a bulletin to be confirmed.</param>
 /// <param name="Delegates">Persons announced by those who attend.</param>
+/// <param name="Unknown">Mails of waves of which nobody knows whether they were sent; they are not sent again.</param>
 public sealed record ReportTotals(
-    int Invited, int Delivered, int Bounced, int Opened, int Answered, int Unconfirmed, int Attending, int Declined, int Withdrawn, int Silent, int Delegates)
+    int Invited, int Delivered, int Bounced, int Opened, int Answered, int Unconfirmed, int Attending, int Declined, int Withdrawn, int Silent, int Delegates,
+    int Unknown)
 {
-    public static ReportTotals Zero { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static ReportTotals Zero { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public static ReportTotals operator +(ReportTotals left, ReportTotals right) => new(
         left.Invited + right.Invited,
@@ -27,5 +29,6 @@ public sealed record ReportTotals(
         left.Declined + right.Declined,
         left.Withdrawn + right.Withdrawn,
         left.Silent + right.Silent,
-        left.Delegates + right.Delegates);
+        left.Delegates + right.Delegates,
+        left.Unknown + right.Unknown);
 }

@@ -10,7 +10,7 @@ internal static class FrenchReport
     public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("fr-FR");
 
     public static IReadOnlyList<string> Figures { get; } =
-        ["Invités", "Remis", "Rejetés", "Ouverts", "Réponses", "À confirmer", "Participent", "Déclinent", "Retirés", "Sans réponse", "Participants"];
+        ["Invités", "Remis", "Rejetés", "Ouverts", "Réponses", "À confirmer", "Participent", "Déclinent", "Retirés", "Sans réponse", "Participants", "Envois incertains"];
 
     public static string Status(string status) => status switch
     {

@@ -1,6 +1,7 @@
 using NodaTime;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Invitees;
+using Rencontres.Core.Mail;
 using Rencontres.Core.Registrations;
 using Rencontres.Core.Reports;
 using Rencontres.Core.Tests.Building;
@@ -35,6 +36,16 @@ public sealed class ReportTallyTests
 
         Assert.Equal((1, 1, 1), (tally.Totals.Unconfirmed, tally.ByCountry["FR"].Unconfirmed, tally.ByKind["commune"].Unconfirmed));
         Assert.Equal(0, tally.Totals.Silent);
+    }
+
+    [Fact]
+    public void Mails_of_unknown_fate_are_counted_whatever_their_wave()
+    {
+        var invitee = new InviteeBuilder("A").Got(Wave.Invitation, Noon, MailState.Unknown).Got(Wave.Reminder(1), Noon, MailState.Unknown).Got(Wave.Reminder(2), Noon).Build(Campaign);
+
+        tally.Add(new ReportLine(invitee, null, []));
+
+        Assert.Equal((1, 2), (tally.Totals.Invited, tally.Totals.Unknown));
     }
 
     [Fact]
