@@ -27,6 +27,9 @@ public sealed class ReportWriterTests
             JsonSerializer.Serialize(root.GetProperty("byDay")));
         Assert.Equal(["attending", "declined", "withdrawn", "silent", "unconfirmed"], root.GetProperty("organisations").EnumerateArray().Select(each => each.GetProperty("status").GetString()));
         Assert.Equal(4, root.GetProperty("suggestions").GetArrayLength());
+        Assert.Equal(
+            ["organisation=54395", "name=Nancy", "country=FR", "about=theme", "topic=next-generation", "title=La coopération et les nouvelles générations", "text=Une séance aux jeunes élus"],
+            root.GetProperty("suggestions")[0].EnumerateObject().Select(each => $"{each.Name}={each.Value}"));
     }
 
     [Fact]
