@@ -29,7 +29,12 @@ public sealed class MemoryInvitees : IInvitees
         return Task.CompletedTask;
     }
 
-    public Task<bool> NoteAsync(InviteeKey key, InviteeStep step, Instant at, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<bool> NoteAsync(InviteeKey key, InviteeStep step, Instant at, CancellationToken cancellationToken) => Task.FromResult(Change(key, invitee => step switch
+    {
+        InviteeStep.Opened => invitee with { OpenedAt = invitee.OpenedAt ?? at },
+        InviteeStep.Bounced => invitee with { BouncedAt = invitee.BouncedAt ?? at },
+        _ => invitee with { UnsubscribedAt = invitee.UnsubscribedAt ?? at },
+    }));
 
     public Task<bool> ExtendAsync(InviteeKey key, Instant until, CancellationToken cancellationToken) => Task.FromResult(Change(key, invitee => invitee with { LateUntil = until }));
 
