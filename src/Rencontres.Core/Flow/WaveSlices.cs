@@ -37,7 +37,8 @@ public sealed class WaveSlices(
         var tally = results.Aggregate(WaveTally.Zero, (sum, result) => sum + result.Tally);
         var resumeAt = results.Max(result => result.ResumeAt);
         var completed = results.All(result => result.Completed);
-        var told = $"{waveSlot.Wave} {waveSlot.Slot}: sent {tally.Sent}, unknown {tally.Unknown}, refused {tally.Refused}, left out {tally.SkippedInAll}";
+        // A wave may take several passes, so these are not the wave's figures; those are in the report.
+        var told = $"{waveSlot.Wave} {waveSlot.Slot}, in this pass: sent {tally.Sent}, unknown {tally.Unknown}, refused {tally.Refused}, left out {tally.SkippedInAll}";
         return changes.ApplyAsync(
             id,
             campaign =>

@@ -12,8 +12,8 @@ public interface IInvitees
     IAsyncEnumerable<Invitee> ScanAsync(CampaignId campaign, int bucket, Slot? slot, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Adds invitees or replaces what the list says of them, and nothing else about them. At most 100, all of one bucket, in one transaction:
-    /// all or none. May run twice.
+    /// Adds invitees or replaces what the list says of them, and nothing else about them; what is <see cref="ListedInvitee.Untold"/> is not written, so
+    /// of one who is not there nothing may be. At most 100, all of one bucket, in one transaction: all or none. May run twice.
     /// </summary>
     /// <param name="reinvite">Those whose address was corrected after it had failed: their bounce and the states of their failed mails are cleared, so that the invitation goes out anew.</param>
     Task PutAsync(CampaignId campaign, int bucket, IReadOnlyList<ListedInvitee> invitees, IReadOnlySet<InviteeId> reinvite, CancellationToken cancellationToken);

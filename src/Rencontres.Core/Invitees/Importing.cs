@@ -2,7 +2,6 @@ using NodaTime;
 using Rencontres.Core.Audit;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Flow;
-using Rencontres.Core.Mail;
 
 namespace Rencontres.Core.Invitees;
 
@@ -16,10 +15,14 @@ public sealed class Importing(IInvitees invitees, CampaignChanges changes, INudg
 
     public async Task<ImportResult> ImportAsync(Campaign campaign, IAsyncEnumerable<ImportRow> rows, bool dryRun, CancellationToken cancellationToken)
     {
-        var import = new Import(campaign, await KnownAsync(campaign, cancellationToken));
+        var import = new Import(campaign);
         await foreach (var row in rows.WithCancellation(cancellationToken))
         {
-            if (import.Take(row) is { } full && !dryRun)
+            if (import.Read(row) is not { } listed)
+                continue;
+
+            import.Known ??= await KnownAsync(campaign, listed.Untold, cancellationToken);
+            if (import.Take(listed) is { } full && !dryRun)
                 await PutAsync(campaign, full, import, cancellationToken);
         }
 
@@ -35,21 +38,17 @@ public sealed class Importing(IInvitees invitees, CampaignChanges changes, INudg
         return import.Result;
     }
 
-    /// <summary>A digest of each invitee there is, not the invitees: what is in memory stays small at any size.</summary>
-    private async Task<Dictionary<InviteeId, Known>> KnownAsync(Campaign campaign, CancellationToken cancellationToken)
+    /// <param name="untold">What the list has no columns for, which is the same of all its lines.</param>
+    private async Task<Dictionary<InviteeId, KnownInvitee>> KnownAsync(Campaign campaign, ListColumns untold, CancellationToken cancellationToken)
     {
-        var known = new Dictionary<InviteeId, Known>();
+        var known = new Dictionary<InviteeId, KnownInvitee>();
+        var slots = new HashSet<Slot>();
         for (var bucket = 0; bucket < campaign.Buckets; bucket++)
         {
             await foreach (var invitee in invitees.ScanAsync(campaign.Id, bucket, slot: null, cancellationToken))
             {
-                var invitation = invitee.Mails.GetValueOrDefault(Wave.Invitation)?.State;
-                var failed = invitee.BouncedAt is not null || invitation is MailState.Refused or MailState.Bounced or MailState.Dropped;
-                known[invitee.Id] = new Known(
-                    invitee.Listed.GetHashCode(),
-                    string.GetHashCode(invitee.Listed.Email, StringComparison.OrdinalIgnoreCase),
-                    failed,
-                    Waits: invitation is null or MailState.Due && !failed);
+                slots.Add(invitee.Slot);
+                known[invitee.Id] = KnownInvitee.Of(invitee, untold) with { Slot = slots.TryGetValue(invitee.Slot, out var shared) ? shared : invitee.Slot };
             }
         }
 
@@ -72,10 +71,7 @@ public sealed class Importing(IInvitees invitees, CampaignChanges changes, INudg
         await nudge.CampaignChangedAsync(id);
     }
 
-    /// <param name="Waits">Has no invitation yet, so that a repeated import (the first was cut off) still gets it one.</param>
-    private readonly record struct Known(int Digest, int Address, bool MailFailed, bool Waits);
-
-    private sealed class Import(Campaign campaign, Dictionary<InviteeId, Known> known)
+    private sealed class Import(Campaign campaign)
     {
         private readonly Dictionary<int, List<ListedInvitee>> lots = [];
         private readonly InviteeLines lines = new();
@@ -84,53 +80,63 @@ public sealed class Importing(IInvitees invitees, CampaignChanges changes, INudg
         private int updated;
         private int unchanged;
 
+        /// <summary>Null until the first line that can be read has told which columns the list has.</summary>
+        public Dictionary<InviteeId, KnownInvitee>? Known { get; set; }
+
         public HashSet<Slot> Slots { get; } = [];
 
         public HashSet<InviteeId> Reinvited { get; } = [];
 
         public ImportResult Result => new(added, updated, unchanged, rejected);
 
-        /// <returns>A lot that is full and is to be stored now.</returns>
-        public List<ListedInvitee>? Take(ImportRow row)
+        /// <returns>Null if the line is rejected.</returns>
+        public ListedInvitee? Read(ImportRow row)
         {
             var (invitee, fault) = lines.Read(row);
             if (fault is not null)
                 rejected.Add(fault);
 
-            if (invitee is null || !Count(invitee))
+            return invitee;
+        }
+
+        /// <returns>A lot that is full and is to be stored now.</returns>
+        public List<ListedInvitee>? Take(ListedInvitee listed)
+        {
+            if (ToStore(listed) is not { } told)
                 return null;
 
-            var bucket = invitee.Id.Bucket(campaign.Buckets);
+            var bucket = told.Id.Bucket(campaign.Buckets);
             if (!lots.TryGetValue(bucket, out var lot))
                 lots[bucket] = lot = [];
 
-            lot.Add(invitee);
+            lot.Add(told);
             return lot.Count == TransactionSize && lots.Remove(bucket) ? lot : null;
         }
 
         public List<List<ListedInvitee>> Rest() => [.. lots.Values];
 
-        /// <returns>Whether it is to be stored.</returns>
-        private bool Count(ListedInvitee invitee)
+        /// <returns>Null if that is what is stored.</returns>
+        private ListedInvitee? ToStore(ListedInvitee listed)
         {
-            if (!known.TryGetValue(invitee.Id, out var before))
+            if (Known?.TryGetValue(listed.Id, out var before) is not true)
             {
                 added++;
-                Slots.Add(invitee.Slot);
-                return true;
+                Slots.Add(listed.Slot);
+                return listed with { Untold = ListColumns.None };
             }
 
-            var corrected = before.MailFailed && before.Address != string.GetHashCode(invitee.Email, StringComparison.OrdinalIgnoreCase);
-            if (corrected)
-                Reinvited.Add(invitee.Id);
+            var told = before.ToldBy(listed);
+            if (before.IsCorrectedBy(told))
+                Reinvited.Add(told.Id);
 
-            if (corrected || before.Waits)
-                Slots.Add(invitee.Slot);
+            var slot = told.Over(before.Slot);
+            if (before.IsCorrectedBy(told) || before.Waits || slot != before.Slot)
+                Slots.Add(slot);
 
-            var same = before.Digest == invitee.GetHashCode();
+            var same = before.Says(told);
             unchanged += same ? 1 : 0;
             updated += same ? 0 : 1;
-            return !same;
+            return same ? null : told;
         }
     }
 }

@@ -23,7 +23,27 @@ public sealed record ListedInvitee(
     int? Population,
     Language Language,
     string Email,
-    string Contact);
+    string Contact)
+{
+    /// <summary>What the list says nothing of: it stays as it is stored, and the values here count for new invitees only.</summary>
+    public ListColumns Untold { get; init; }
+
+    /// <summary>What is known once this has been stored over what was known before.</summary>
+    public ListedInvitee Over(ListedInvitee before) => this with
+    {
+        Kind = Of(ListColumns.Kind, Kind, before.Kind),
+        Slot = Over(before.Slot),
+        Area = Of(ListColumns.Area, Area, before.Area),
+        Population = Of(ListColumns.Population, Population, before.Population),
+        Language = Of(ListColumns.Language, Language, before.Language),
+        Contact = Of(ListColumns.Contact, Contact, before.Contact),
+        Untold = ListColumns.None,
+    };
+
+    public Slot Over(Slot before) => new(Of(ListColumns.Country, Slot.Country, before.Country), Of(ListColumns.Zone, Slot.Zone, before.Zone));
+
+    private T Of<T>(ListColumns column, T told, T before) => Untold.HasFlag(column) ? before : told;
+}
 
 public enum AnswerStatus
 {
@@ -45,7 +65,11 @@ public sealed record Invitee(InviteeKey Key, ListedInvitee Listed, string Versio
 
     public AnswerStatus Answer { get; init; } = AnswerStatus.Silent;
 
+    /// <summary>When the answer that counts now was received.</summary>
     public Instant? AnsweredAt { get; init; }
+
+    /// <summary>When the first one was; null also where only later ones were written down.</summary>
+    public Instant? FirstAnsweredAt { get; init; }
 
     public Instant? OpenedAt { get; init; }
 

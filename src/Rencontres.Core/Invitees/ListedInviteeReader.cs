@@ -33,7 +33,16 @@ internal static class ListedInviteeReader
         var reason = WhyNot(cells, out var email, out var id, out var language, out var population, out var slot);
         return reason is not null
             ? (null, reason)
-            : (new ListedInvitee(id, cells["code"], cells["name"], cells["kind"], slot, cells["area"], population, language, email, cells["contact"]), null);
+            : (new ListedInvitee(id, cells["code"], cells["name"], cells["kind"], slot, cells["area"], population, language, email, cells["contact"]) { Untold = Untold(row, cells) }, null);
+    }
+
+    /// <summary>By the headings: a column that is there and empty says that there is nothing. But the language that stands for none is the country's.</summary>
+    private static ListColumns Untold(ImportRow row, Dictionary<string, string> cells)
+    {
+        var untold = Enum.GetValues<ListColumns>()
+            .Where(column => column != ListColumns.None && !Columns[column.ToString().ToLowerInvariant()].Any(row.Cells.ContainsKey))
+            .Aggregate(ListColumns.None, (sum, column) => sum | column);
+        return untold.HasFlag(ListColumns.Country) && cells["language"].Length == 0 ? untold | ListColumns.Language : untold;
     }
 
     private static string? WhyNot(

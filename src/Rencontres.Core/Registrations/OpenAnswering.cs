@@ -52,11 +52,11 @@ public sealed class OpenAnswering(
         if (await FindAsync(link, cancellationToken) is not var (campaign, bulletin))
             return new AnswerOutcome.NotFound();
 
+        if (await FindConfirmedAsync(campaign, bulletin, cancellationToken) is { } before)
+            return before;
+
         var invitee = await invitees.FindAsync(bulletin.Key, cancellationToken);
         var current = await registrations.FindAsync(bulletin.Key, cancellationToken);
-        if (bulletin.ConfirmedAt is not null && current is not null)
-            return new AnswerOutcome.Accepted(current, Changed: false, campaign) { Invitee = invitee };
-
         if (confirmed >= bulletin.ValidUntil)
             return new AnswerOutcome.ConfirmedTooLate(bulletin);
 
@@ -65,6 +65,15 @@ public sealed class OpenAnswering(
             return new AnswerOutcome.AnsweredByAnother(current);
 
         return await SaveAsync(campaign, bulletin, invitee, current, confirmed, cancellationToken);
+    }
+
+    /// <returns>The answer that counts now; null if the bulletin has not been confirmed.</returns>
+    public async Task<AnswerOutcome.Accepted?> FindConfirmedAsync(Campaign campaign, OpenBulletin bulletin, CancellationToken cancellationToken)
+    {
+        if (bulletin.ConfirmedAt is null || await registrations.FindAsync(bulletin.Key, cancellationToken) is not { } current)
+            return null;
+
+        return new AnswerOutcome.Accepted(current, Changed: false, campaign) { Invitee = await invitees.FindAsync(bulletin.Key, cancellationToken) };
     }
 
     private async Task<AnswerOutcome> SaveAsync(

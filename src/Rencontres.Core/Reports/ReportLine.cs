@@ -6,4 +6,8 @@ namespace Rencontres.Core.Reports;
 /// <summary>One organisation in the report.</summary>
 /// <param name="Current">Its answer; null while there is none.</param>
 /// <param name="Unconfirmed">Bulletins of the open form in its name that count for nothing.</param>
-public sealed record ReportLine(Invitee Invitee, Registration? Current, IReadOnlyList<OpenBulletin> Unconfirmed);
+public sealed record ReportLine(Invitee Invitee, Registration? Current, IReadOnlyList<OpenBulletin> Unconfirmed)
+{
+    /// <summary>Nothing counts yet, but a bulletin waits to be confirmed: neither answered nor silent.</summary>
+    public bool IsUnconfirmed => Invitee.Answer == AnswerStatus.Silent && Unconfirmed.Count > 0;
+}

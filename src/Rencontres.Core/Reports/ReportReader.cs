@@ -8,9 +8,9 @@ namespace Rencontres.Core.Reports;
 /// <summary>Reads a campaign for reports, bucket by bucket, so that what is in memory does not grow with the campaign.</summary>
 public sealed class ReportReader(IInvitees invitees, IRegistrations registrations)
 {
-    /// <param name="strays">Called with unconfirmed bulletins of organisations that stand on no list and have not been confirmed.</param>
+    /// <param name="unlisted">Called for each organisation that stands on no list and has an unconfirmed bulletin, with its latest.</param>
     public async IAsyncEnumerable<ReportLine> ReadAsync(
-        Campaign campaign, Action<OpenBulletin> strays, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Campaign campaign, Action<OpenBulletin> unlisted, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var bucket = 0; bucket < campaign.Buckets; bucket++)
         {
@@ -23,7 +23,7 @@ public sealed class ReportReader(IInvitees invitees, IRegistrations registration
                 yield return new ReportLine(invitee, answers.GetValueOrDefault(invitee.Id), own ?? []);
             }
 
-            open.Values.SelectMany(group => group).ToList().ForEach(strays);
+            open.Values.Select(own => own.MaxBy(bulletin => bulletin.ReceivedAt)!).ToList().ForEach(unlisted);
         }
     }
 }

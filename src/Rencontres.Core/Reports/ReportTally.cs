@@ -2,6 +2,7 @@ using NodaTime;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Mail;
+using Rencontres.Core.Registrations;
 
 namespace Rencontres.Core.Reports;
 
@@ -19,19 +20,15 @@ public sealed class ReportTally(Campaign campaign)
 
     public IReadOnlyDictionary<string, ReportTotals> ByKind => byKind;
 
-    /// <summary>By date in the cutoff's zone, answers received that day and waves sent on it.</summary>
+    /// <summary>By date in the cutoff's zone, how many answered first that day, whatever they changed later, and waves sent on it.</summary>
     public IEnumerable<(LocalDate Date, int Answers, IReadOnlyCollection<string> Waves)> ByDay =>
         byDay.Select(day => (day.Key, day.Value.Answers, (IReadOnlyCollection<string>)day.Value.Waves));
 
     public void Add(ReportLine line)
     {
-        var figures = FiguresOf(line);
-        Totals += figures;
-        byCountry[line.Invitee.Slot.Country] = byCountry.GetValueOrDefault(line.Invitee.Slot.Country, ReportTotals.Zero) + figures;
-        byKind[line.Invitee.Listed.Kind] = byKind.GetValueOrDefault(line.Invitee.Listed.Kind, ReportTotals.Zero) + figures;
-
+        Add(line.Invitee.Slot.Country, line.Invitee.Listed.Kind, FiguresOf(line));
         if (line.Current is { } current)
-            AddDay(current.ReceivedAt, answers: 1, wave: null);
+            AddDay(line.Invitee.FirstAnsweredAt ?? current.ReceivedAt, answers: 1, wave: null);
 
         foreach (var (wave, mail) in line.Invitee.Mails.Where(each => each.Value.MayHaveArrived))
         {
@@ -39,8 +36,19 @@ public sealed class ReportTally(Campaign campaign)
         }
     }
 
-    /// <summary>A bulletin of the open form, unconfirmed, of an organisation that stands on no list.</summary>
-    public void AddStray() => Totals += ReportTotals.Zero with { Unconfirmed = 1 };
+    /// <summary>An organisation that stands on no list, with a bulletin of the open form that waits to be confirmed.</summary>
+    public void AddUnlisted(OpenBulletin bulletin)
+    {
+        var organisation = bulletin.Answer.Organisation;
+        Add(organisation.Country.Length > 0 ? organisation.Country : "FR", organisation.Kind, ReportTotals.Zero with { Unconfirmed = 1 });
+    }
+
+    private void Add(string country, string kind, ReportTotals figures)
+    {
+        Totals += figures;
+        byCountry[country] = byCountry.GetValueOrDefault(country, ReportTotals.Zero) + figures;
+        byKind[kind] = byKind.GetValueOrDefault(kind, ReportTotals.Zero) + figures;
+    }
 
     private void AddDay(Instant at, int answers, string? wave)
     {
@@ -64,12 +72,13 @@ public sealed class ReportTally(Campaign campaign)
             Bounced: Count(bounced),
             Opened: Count(invitee.OpenedAt is not null),
             Answered: Count(invitee.Answer != AnswerStatus.Silent),
-            Unconfirmed: line.Unconfirmed.Count,
+            Unconfirmed: Count(line.IsUnconfirmed),
             Attending: Count(invitee.Answer == AnswerStatus.Attending),
             Declined: Count(invitee.Answer == AnswerStatus.Declined),
             Withdrawn: Count(invitee.Answer == AnswerStatus.Withdrawn),
-            Silent: Count(invited && invitee.Answer == AnswerStatus.Silent),
-            Delegates: invitee.Answer == AnswerStatus.Attending ? line.Current?.Answer.Delegates.Count ?? 0 : 0);
+            Silent: Count(invitee.Answer == AnswerStatus.Silent && !line.IsUnconfirmed),
+            Delegates: invitee.Answer == AnswerStatus.Attending ? line.Current?.Answer.Delegates.Count ?? 0 : 0,
+            Unknown: invitee.Mails.Values.Count(mail => mail.State == MailState.Unknown));
     }
 
     private static int Count(bool holds) => holds ? 1 : 0;

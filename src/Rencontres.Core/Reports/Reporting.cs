@@ -25,7 +25,7 @@ public sealed class Reporting(ReportReader reader, IClock clock)
 
     private async IAsyncEnumerable<ReportLine> Tallied(Campaign campaign, ReportTally tally, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var line in reader.ReadAsync(campaign, _ => tally.AddStray(), cancellationToken))
+        await foreach (var line in reader.ReadAsync(campaign, tally.AddUnlisted, cancellationToken))
         {
             tally.Add(line);
             yield return line;

@@ -10,7 +10,7 @@ internal static class FrenchReport
     public static CultureInfo Culture { get; } = CultureInfo.GetCultureInfo("fr-FR");
 
     public static IReadOnlyList<string> Figures { get; } =
-        ["Invités", "Remis", "Rejetés", "Ouverts", "Réponses", "À confirmer", "Participent", "Déclinent", "Retirés", "Sans réponse", "Participants"];
+        ["Invités", "Remis", "Rejetés", "Ouverts", "Réponses", "À confirmer", "Participent", "Déclinent", "Retirés", "Sans réponse", "Participants", "Envois incertains"];
 
     public static string Status(string status) => status switch
     {
@@ -24,6 +24,19 @@ internal static class FrenchReport
         "paused" => "suspendue",
         "closed" => "close",
         _ => status,
+    };
+
+    public static string Kind(string kind) => kind switch
+    {
+        "" => "non précisé",
+        "commune" => "commune",
+        "epci" => "intercommunalité",
+        "departement" => "département",
+        "region" => "région",
+        "prefecture" => "préfecture japonaise",
+        "municipality" => "municipalité japonaise",
+        "other" => "autre organisme",
+        _ => kind,
     };
 
     public static string Conference(string conference) => conference switch { "yes" => "oui", "no" => "non", _ => "à décider" };

@@ -38,7 +38,7 @@ internal static class HtmlReportPage
     public static string Figures(ReportTally tally) =>
         Table("Chiffres", "", [("Ensemble", tally.Totals)])
         + Table("Par pays", "Pays", tally.ByCountry.Select(each => (each.Key, each.Value)))
-        + Table("Par type de collectivité", "Type", tally.ByKind.Select(each => (each.Key, each.Value)))
+        + Table("Par type de collectivité", "Type", tally.ByKind.Select(each => (FrenchReport.Kind(each.Key), each.Value)))
         + Days(tally);
 
     private static string Table(string heading, string group, IEnumerable<(string Name, ReportTotals Figures)> rows) =>

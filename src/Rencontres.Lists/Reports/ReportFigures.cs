@@ -6,11 +6,11 @@ namespace Rencontres.Lists.Reports;
 internal static class ReportFigures
 {
     public static IReadOnlyList<string> Names { get; } =
-        ["invited", "delivered", "bounced", "opened", "answered", "unconfirmed", "attending", "declined", "withdrawn", "silent", "delegates"];
+        ["invited", "delivered", "bounced", "opened", "answered", "unconfirmed", "attending", "declined", "withdrawn", "silent", "delegates", "unknown"];
 
     public static IReadOnlyList<int> Of(ReportTotals totals) =>
     [
         totals.Invited, totals.Delivered, totals.Bounced, totals.Opened, totals.Answered, totals.Unconfirmed,
-        totals.Attending, totals.Declined, totals.Withdrawn, totals.Silent, totals.Delegates,
+        totals.Attending, totals.Declined, totals.Withdrawn, totals.Silent, totals.Delegates, totals.Unknown,
     ];
 }

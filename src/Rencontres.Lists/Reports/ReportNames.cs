@@ -17,7 +17,7 @@ public static class ReportNames
 
     /// <summary>A silent organisation in whose name a bulletin waits to be confirmed is <see cref="Unconfirmed"/>.</summary>
     public static string Status(ReportLine line) =>
-        line.Invitee.Answer == AnswerStatus.Silent && line.Unconfirmed.Count > 0 ? Unconfirmed : Status(line.Invitee.Answer);
+        line.IsUnconfirmed ? Unconfirmed : Status(line.Invitee.Answer);
 
     public static string Status(AnswerStatus status) => status.ToString().ToLowerInvariant();
 

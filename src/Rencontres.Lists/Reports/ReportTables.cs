@@ -63,7 +63,7 @@ internal sealed class ReportTables(Report report, Func<ZonedDateTime, object> ti
             yield return Figure("country", country, figures);
 
         foreach (var (kind, figures) in tally.ByKind)
-            yield return Figure("kind", kind, figures);
+            yield return Figure("kind", FrenchReport.Kind(kind), figures);
 
         foreach (var (date, answers, waves) in tally.ByDay)
             yield return ["day", date.ToDateOnly(), .. ReportFigures.Names.Select(name => name == "answered" ? (object?)answers : null), string.Join(" ", waves)];

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Registrations;
@@ -15,6 +16,8 @@ public sealed record SuggestionEntry(string Organisation, string Name, string Co
     /// <summary>The columns in a spreadsheet; data.</summary>
     public static IReadOnlyList<string> Columns { get; } = ["organisation", "organisationName", "country", "about", "topic", "title", "text"];
 
+    /// <summary>For spreadsheets; in JSON the members stand by name.</summary>
+    [JsonIgnore]
     public IReadOnlyList<object?> Row => [Organisation, Name, Country, About, Topic, Title, Text];
 
     /// <summary>Those of one organisation. Who declined may have made some; who withdrew has taken them back.</summary>

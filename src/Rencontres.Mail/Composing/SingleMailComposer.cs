@@ -81,6 +81,7 @@ internal sealed class SingleMailComposer(MailDocuments documents, TextCatalogue 
         ["withdrawn"] = totals.Withdrawn,
         ["silent"] = totals.Silent,
         ["delegates"] = totals.Delegates,
+        ["unknown"] = totals.Unknown,
     };
 
     private IReadOnlyList<OutgoingAttachment> Attachments(SingleMail mail, SingleMailContent content, CampaignDefinition definition, Instant now) => content switch

@@ -4,6 +4,7 @@ using NodaTime;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Mail;
+using Rencontres.Core.Registrations;
 using Rencontres.Storage.Mail;
 using Rencontres.Storage.Tables;
 
@@ -19,6 +20,7 @@ internal static class InviteeRow
     public const string Zone = "zone";
     public const string Answer = "answer";
     public const string AnsweredAt = "answeredAt";
+    public const string FirstAnsweredAt = "firstAnsweredAt";
     public const string BouncedAt = "bouncedAt";
     public const string LateUntil = "lateUntil";
     public const string CameByItself = "cameByItself";
@@ -41,16 +43,25 @@ internal static class InviteeRow
         var row = Of(key);
         row["code"] = listed.Code;
         row["name"] = listed.Name;
-        row["kind"] = listed.Kind;
-        row[Country] = listed.Slot.Country;
-        row[Zone] = listed.Slot.Zone;
-        row["area"] = listed.Area;
-        row["population"] = listed.Population?.ToString(CultureInfo.InvariantCulture) ?? "";
-        row["language"] = listed.Language.Code();
         row["email"] = listed.Email;
-        row["contact"] = listed.Contact;
+        foreach (var (column, name, value) in Told(listed).Where(each => !listed.Untold.HasFlag(each.Column)))
+        {
+            row[name] = value;
+        }
+
         return row;
     }
+
+    private static (ListColumns Column, string Name, string Value)[] Told(ListedInvitee listed) =>
+    [
+        (ListColumns.Kind, "kind", listed.Kind),
+        (ListColumns.Country, Country, listed.Slot.Country),
+        (ListColumns.Zone, Zone, listed.Slot.Zone),
+        (ListColumns.Area, "area", listed.Area),
+        (ListColumns.Population, "population", listed.Population?.ToString(CultureInfo.InvariantCulture) ?? ""),
+        (ListColumns.Language, "language", listed.Language.Code()),
+        (ListColumns.Contact, "contact", listed.Contact),
+    ];
 
     public static Invitee Read(CampaignId campaign, int bucket, TableEntity row)
     {
@@ -59,6 +70,7 @@ internal static class InviteeRow
         {
             Answer = row.Text(Answer) is { Length: > 0 } answer ? Enum.Parse<AnswerStatus>(answer) : AnswerStatus.Silent,
             AnsweredAt = row.When(AnsweredAt),
+            FirstAnsweredAt = row.When(FirstAnsweredAt),
             OpenedAt = row.When(StepColumn(InviteeStep.Opened)),
             BouncedAt = row.When(BouncedAt),
             UnsubscribedAt = row.When(StepColumn(InviteeStep.Unsubscribed)),
@@ -70,10 +82,13 @@ internal static class InviteeRow
     }
 
     /// <summary>What an answer changes in the row: nothing that another writer writes.</summary>
-    public static TableEntity Answered(TableEntity row, AnswerStatus status, Instant at)
+    public static TableEntity Answered(TableEntity row, Registration registration)
     {
-        row[Answer] = status.ToString();
-        row[AnsweredAt] = at.ToColumn();
+        row[Answer] = registration.Status.ToString();
+        row[AnsweredAt] = registration.ReceivedAt.ToColumn();
+        if (registration.Revision == 1)
+            row[FirstAnsweredAt] = registration.ReceivedAt.ToColumn();
+
         return row;
     }
 

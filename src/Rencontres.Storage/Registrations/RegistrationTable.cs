@@ -94,11 +94,11 @@ internal sealed class RegistrationTable(TableRows rows) : IRegistrations
 
     private static TableTransactionAction InviteeAction(RegistrationWrite write)
     {
-        var (key, status, received) = (write.Registration.Key, write.Registration.Status, write.Registration.ReceivedAt);
+        var key = write.Registration.Key;
         if (write.NewInvitee is not { } newcomer)
-            return TableRows.Merge(InviteeRow.Answered(InviteeRow.Of(key), status, received), version: null);
+            return TableRows.Merge(InviteeRow.Answered(InviteeRow.Of(key), write.Registration), version: null);
 
-        var row = InviteeRow.Answered(InviteeRow.Listed(key, newcomer), status, received);
+        var row = InviteeRow.Answered(InviteeRow.Listed(key, newcomer), write.Registration);
         row[InviteeRow.CameByItself] = true;
         return TableRows.Add(row);
     }

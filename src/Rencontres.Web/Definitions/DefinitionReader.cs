@@ -10,13 +10,6 @@ public static class DefinitionReader
 {
     public const string FileName = "campaign.json";
 
-    /// <summary>What moves dates and hours; while one of these cannot be read, the plan cannot be judged.</summary>
-    private static readonly string[] Times =
-    [
-        "opens", "cutoff", "officeHours", "quietDays", "reminders", "maximumReminders", "minimumGap",
-        "meeting.start", "meeting.end", "meeting.zone", "edition.from", "edition.to",
-    ];
-
     /// <param name="expected">The id that it must have, if one is expected.</param>
     /// <returns>The definition if there is no fault.</returns>
     public static (CampaignDefinition? Definition, IReadOnlyList<Fault> Faults) Read(byte[] utf8, CampaignId? expected = null)
@@ -59,18 +52,13 @@ public static class DefinitionReader
         var mending = new Mending();
         var mended = mending.Mend(root, DefinitionSchema.Root, "", needed: true)!.ToString(Newtonsoft.Json.Formatting.None);
         var definition = JsonSerializer.Deserialize<CampaignDefinition>(mended, CampaignJson.Options)!;
-        faults.AddRange(DefinitionCheck.Faults(definition)
-            .Where(fault => !mending.Replaced.Any(path => Concerns(path, fault.Path)))
+        faults.AddRange(DefinitionCheck.Faults(definition, mending.Replaced)
             .Select(fault => At(places.OfValue(fault.Path), fault.Path, fault.Message)));
         if (expected is { } id && id != definition.Id && !mending.Replaced.Contains("id"))
             faults.Add(At(places.OfValue("id"), "id", $"The id is \"{definition.Id}\" here and \"{id}\" in the address."));
 
         return new DefinitionReading(definition, [.. faults.OrderBy(fault => fault.Line).ThenBy(fault => fault.Column)], mending.Replaced);
     }
-
-    /// <summary>Whether a value that was put in at one path may be the cause of a fault at another.</summary>
-    private static bool Concerns(string replaced, string path) =>
-        DefinitionReading.AreNested(replaced, path) || (Times.Any(time => DefinitionReading.IsWithin(replaced, time)) && Times.Any(time => DefinitionReading.IsWithin(path, time)));
 
     private static DefinitionReading Unreadable(Fault fault) => new(null, [fault], []);
 

@@ -8,10 +8,5 @@ namespace Rencontres.Web.Definitions;
 internal sealed record DefinitionReading(CampaignDefinition? Mended, IReadOnlyList<Fault> Faults, IReadOnlyList<string> Replaced)
 {
     /// <summary>Whether the value at that path is as the organisers wrote it.</summary>
-    public bool IsOwn(string path) => !Replaced.Any(replaced => AreNested(replaced, path));
-
-    public static bool AreNested(string first, string second) => IsWithin(first, second) || IsWithin(second, first);
-
-    public static bool IsWithin(string path, string outer) =>
-        path.StartsWith(outer, StringComparison.Ordinal) && (path.Length == outer.Length || outer.Length == 0 || path[outer.Length] is '.' or '[');
+    public bool IsOwn(string path) => !Replaced.Any(replaced => DefinitionPath.AreNested(replaced, path));
 }

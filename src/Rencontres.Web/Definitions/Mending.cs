@@ -30,8 +30,32 @@ internal sealed class Mending
         if (IsValid(mended, schema))
             return mended;
 
+        if (needed && mended is JObject known && StandIn(schema) is JObject whole)
+            return Completed(whole, known, schema, path);
+
         replaced.Add(path);
         return needed ? StandIn(schema) : null;
+    }
+
+    /// <summary>Of an object that lacks something, or has two that exclude each other, what fits is kept.</summary>
+    private JObject Completed(JObject whole, JObject known, JsonSchema schema, string path)
+    {
+        replaced.AddRange(whole.Properties().Select(each => each.Name).Except(known.Properties().Select(each => each.Name)).Select(name => JsonPlaces.Join(path, name)));
+        foreach (var (name, value) in known)
+        {
+            var before = whole[name];
+            whole[name] = value;
+            if (IsValid(whole, schema))
+                continue;
+
+            replaced.Add(JsonPlaces.Join(path, name));
+            if (before is null)
+                whole.Remove(name);
+            else
+                whole[name] = before;
+        }
+
+        return whole;
     }
 
     private JObject Properties(JObject part, JsonSchema schema, string path)

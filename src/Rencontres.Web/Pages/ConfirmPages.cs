@@ -26,8 +26,8 @@ internal sealed class ConfirmPages(
         if (await FindAsync(context) is not var (_, campaign, bulletin, texts))
             return await notices.NotValidAsync(context);
 
-        if (bulletin.ConfirmedAt is not null)
-            return await acknowledgements.TakenAsync(context, texts, campaign, bulletin);
+        if (await answering.FindConfirmedAsync(campaign, bulletin, context.RequestAborted) is { } confirmed)
+            return await acknowledgements.ConfirmedAsync(context, texts, confirmed);
 
         return context.ReceivedAt() >= bulletin.ValidUntil
             ? await notices.ConfirmedTooLateAsync(context, texts, campaign)

@@ -55,7 +55,7 @@ internal sealed class OpenBulletinPages(
 
     private async Task<IResult> ShowAsync(HttpContext context, SentForm sent, Campaign campaign, AnswerOutcome outcome) => outcome switch
     {
-        AnswerOutcome.Unconfirmed taken => await acknowledgements.TakenAsync(context, sent.Texts, taken.Campaign, taken.Bulletin),
+        AnswerOutcome.Unconfirmed taken => await TakenAsync(context, sent.Texts, taken),
         AnswerOutcome.Closed closed => await notices.ClosedAsync(context, sent.Texts, closed.Campaign, null, null, Typed(sent, campaign)),
         AnswerOutcome.NotOpen early => await notices.NotOpenAsync(context, sent.Texts, early.Campaign),
         AnswerOutcome.Invalid invalid => await FormAsync(
@@ -63,6 +63,15 @@ internal sealed class OpenBulletinPages(
         AnswerOutcome.NotFound => await notices.NotValidAsync(context),
         _ => throw new InvalidOperationException($"The open form does not come to {outcome.GetType().Name}."),
     };
+
+    /// <summary>Sent again after it was confirmed, it has the answer's receipt. What the answer says since is not for whoever can send the same bulletin.</summary>
+    private async Task<IResult> TakenAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Unconfirmed taken)
+    {
+        var confirmed = await answering.FindConfirmedAsync(taken.Campaign, taken.Bulletin, context.RequestAborted);
+        return confirmed?.Registration.Receipt.ContentHash == taken.Bulletin.Receipt.ContentHash
+            ? await acknowledgements.ConfirmedAsync(context, texts, confirmed)
+            : await acknowledgements.TakenAsync(context, texts, taken.Campaign, taken.Bulletin);
+    }
 
     private static IReadOnlyList<AnswerRow> Typed(SentForm sent, Campaign campaign) =>
         AnswerRows.Of(TypedAnswer.Of(sent.Typed, sent.Texts.Language), campaign.Definition, sent.Texts);

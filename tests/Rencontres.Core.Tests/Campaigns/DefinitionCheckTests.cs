@@ -79,6 +79,48 @@ public sealed class DefinitionCheckTests
     }
 
     [Fact]
+    public void A_zone_that_does_not_exist_hides_no_fault_of_days_and_hours()
+    {
+        var definition = Definitions.Sample with
+        {
+            Opens = When.Local("2023-09-11T09:00"),
+            Cutoff = Definitions.Sample.Cutoff with { Zone = "Europe/Pariss" },
+            Meeting = Definitions.Sample.Meeting with { Start = When.Local("2023-09-01T16:30"), End = When.Local("2023-09-01T16:00"), Zone = "Mars/Olympus" },
+            OfficeHours = new OfficeHours(new LocalTime(19, 0), new LocalTime(17, 0)),
+            Reminders = [Definitions.DaysBefore("P14D"), Definitions.DaysBefore("P12D"), Definitions.AtTime("2023-09-05T09:00")],
+        };
+
+        var paths = DefinitionCheck.Faults(definition).Select(fault => fault.Path).Distinct();
+
+        Assert.Equal(["cutoff.zone", "meeting.zone", "cutoff", "meeting.start", "meeting.end", "officeHours.to", "reminders[2]", "reminders[1]"], paths);
+    }
+
+    [Fact]
+    public void What_only_some_zones_would_make_a_fault_is_not_told_of_an_unknown_zone()
+    {
+        var definition = Definitions.Sample with { Meeting = Definitions.Sample.Meeting with { Start = When.Local("2023-09-04T06:00"), Zone = "Mars/Olympus" } };
+
+        Assert.Equal(["meeting.zone"], DefinitionCheck.Faults(definition).Select(fault => fault.Path));
+    }
+
+    [Theory]
+    [InlineData("quietDays", "reminders[1]")]
+    [InlineData("cutoff.before", "")]
+    [InlineData("cutoff", "")]
+    [InlineData("opens", "reminders[1]")]
+    [InlineData("minimumGap", "")]
+    [InlineData("reminders[0].before", "")]
+    [InlineData("officeHours", "reminders[1]")]
+    public void Only_what_hangs_on_a_replaced_value_is_not_told(string replaced, string told)
+    {
+        var definition = Definitions.Sample with { Reminders = [Definitions.DaysBefore("P14D"), Definitions.DaysBefore("P12D")] };
+
+        var paths = DefinitionCheck.Faults(definition, replaced).Select(fault => fault.Path).Distinct();
+
+        Assert.Equal(told.Length == 0 ? [] : [told], paths);
+    }
+
+    [Fact]
     public void A_cutoff_before_the_opening_is_a_fault() =>
         Assert.Contains(DefinitionCheck.Faults(Definitions.Sample with { Opens = When.Local("2023-09-04T00:00") }), fault => fault.Path == "cutoff");
 

@@ -26,7 +26,7 @@ public sealed class ListedInviteeReaderTests
         Assert.Equal(
             new ListedInvitee(
                 InviteeId.FromStored("54395"), "54395", "Nancy", "commune", new Slot("FR", "Europe/Paris"), "Meurthe-et-Moselle", 103671,
-                Language.French, "international@nancy.example", "Relations internationales"),
+                Language.French, "international@nancy.example", "Relations internationales") { Untold = ListColumns.Zone },
             invitee);
     }
 
@@ -75,6 +75,23 @@ public sealed class ListedInviteeReaderTests
         Assert.Equal(Language.French, invitee.Language);
         Assert.Null(invitee.Population);
     }
+
+    [Theory]
+    [InlineData("country,language", ListColumns.Kind | ListColumns.Zone | ListColumns.Area | ListColumns.Population | ListColumns.Contact)]
+    [InlineData("pays,人口,種別,fuseau,interlocuteur,région", ListColumns.Language)]
+    [InlineData("kind", ListColumns.Country | ListColumns.Zone | ListColumns.Area | ListColumns.Population | ListColumns.Language | ListColumns.Contact)]
+    public void Columns_that_the_list_does_not_have_are_told_apart_from_empty_ones(string columns, ListColumns untold)
+    {
+        var cells = columns.Split(',').ToDictionary(column => column, _ => "");
+
+        var invitee = ListedInviteeReader.Read(Row(new(cells) { ["name"] = "Nancy", ["email"] = "mairie@nancy.example" })).Invitee!;
+
+        Assert.Equal(untold, invitee.Untold);
+    }
+
+    [Fact]
+    public void An_empty_language_says_nothing_where_the_list_names_no_country() =>
+        Assert.True(ListedInviteeReader.Read(Row(new() { ["name"] = "Nancy", ["email"] = "mairie@nancy.example", ["language"] = "" })).Invitee!.Untold.HasFlag(ListColumns.Language));
 
     [Fact]
     public void A_Japanese_list_is_read_by_its_own_headers()

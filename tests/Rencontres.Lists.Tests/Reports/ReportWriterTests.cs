@@ -18,15 +18,18 @@ public sealed class ReportWriterTests
         Assert.Equal("2023-09-03T22:00:00Z", root.GetProperty("cutoff").GetString());
         Assert.Equal("running", root.GetProperty("status").GetString());
         Assert.Equal(
-            """{"invited":5,"delivered":5,"bounced":0,"opened":0,"answered":3,"unconfirmed":2,"attending":1,"declined":1,"withdrawn":1,"silent":2,"delegates":1}""",
+            """{"invited":5,"delivered":5,"bounced":0,"opened":0,"answered":3,"unconfirmed":2,"attending":1,"declined":1,"withdrawn":1,"silent":1,"delegates":1,"unknown":0}""",
             JsonSerializer.Serialize(root.GetProperty("totals")));
         Assert.Equal(1, root.GetProperty("byCountry").GetProperty("JP").GetProperty("silent").GetInt32());
-        Assert.Equal(5, root.GetProperty("byKind").GetProperty("commune").GetProperty("invited").GetInt32());
+        Assert.Equal(3, root.GetProperty("byKind").GetProperty("commune").GetProperty("invited").GetInt32());
         Assert.Equal(
             """[{"date":"2023-07-11","answers":0,"waves":["invitation"]},{"date":"2023-08-02","answers":3,"waves":[]},{"date":"2023-08-04","answers":0,"waves":["reminder-1"]},{"date":"2023-08-18","answers":0,"waves":["reminder-2"]}]""",
             JsonSerializer.Serialize(root.GetProperty("byDay")));
         Assert.Equal(["attending", "declined", "withdrawn", "silent", "unconfirmed"], root.GetProperty("organisations").EnumerateArray().Select(each => each.GetProperty("status").GetString()));
         Assert.Equal(4, root.GetProperty("suggestions").GetArrayLength());
+        Assert.Equal(
+            ["organisation=54395", "name=Nancy", "country=FR", "about=theme", "topic=next-generation", "title=La coopération et les nouvelles générations", "text=Une séance aux jeunes élus"],
+            root.GetProperty("suggestions")[0].EnumerateObject().Select(each => $"{each.Name}={each.Value}"));
     }
 
     [Fact]
@@ -70,7 +73,7 @@ public sealed class ReportWriterTests
         using var archive = new System.IO.Compression.ZipArchive(stream);
         var sheets = System.Xml.Linq.XDocument.Load(archive.GetEntry("xl/workbook.xml")!.Open()).Descendants().Where(each => each.Name.LocalName == "sheet");
         Assert.Equal(["organisations", "delegates", "suggestions", "figures"], sheets.Select(each => each.Attribute("name")!.Value));
-        Assert.Equal([6, 2, 5, 9], Enumerable.Range(1, 4).Select(number => Rows(archive, number)));
+        Assert.Equal([6, 2, 5, 11], Enumerable.Range(1, 4).Select(number => Rows(archive, number)));
     }
 
     [Fact]
@@ -89,6 +92,21 @@ public sealed class ReportWriterTests
         Assert.DoesNotContain("http", page, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Kinds_have_their_French_names_on_paper_and_their_ids_in_json()
+    {
+        var page = Encoding.UTF8.GetString(await WriteAsync("html"));
+        using var workbook = new System.IO.Compression.ZipArchive(new MemoryStream(await WriteAsync("xlsx")));
+        using var report = JsonDocument.Parse(await WriteAsync("json"));
+
+        Assert.Equal(["", "commune", "municipality"], report.RootElement.GetProperty("byKind").EnumerateObject().Select(each => each.Name));
+        foreach (var kind in new[] { "non précisé", "commune", "municipalité japonaise" })
+        {
+            Assert.Contains($"<td>{kind}</td><td class=\"n\">", page, StringComparison.Ordinal);
+            Assert.Contains(kind, TextOf(workbook, 4), StringComparison.Ordinal);
+        }
+    }
+
     private static async Task<byte[]> WriteAsync(string format, string comment = "Avec plaisir.")
     {
         IReportWriter[] writers = [new JsonReportWriter(), new CsvReportWriter(), new WorkbookReportWriter(), new HtmlReportWriter()];
@@ -96,6 +114,9 @@ public sealed class ReportWriterTests
         await writers.Single(writer => writer.Format == format).WriteAsync(SampleReport.Open(comment), target, TestContext.Current.CancellationToken);
         return target.ToArray();
     }
+
+    private static string TextOf(System.IO.Compression.ZipArchive archive, int number) =>
+        System.Xml.Linq.XDocument.Load(archive.GetEntry($"xl/worksheets/sheet{number}.xml")!.Open()).Root!.Value;
 
     private static int Rows(System.IO.Compression.ZipArchive archive, int number) =>
         System.Xml.Linq.XDocument.Load(archive.GetEntry($"xl/worksheets/sheet{number}.xml")!.Open()).Descendants().Count(each => each.Name.LocalName == "row");

@@ -20,7 +20,7 @@ internal static class SampleReport
     public static Report Open(string comment = "Avec plaisir.")
     {
         var tally = new ReportTally(Campaign);
-        tally.AddStray();
+        tally.AddUnlisted(Unconfirmed("75056", "Paris").Unconfirmed[0]);
         return new Report(Campaign, AsOf, Lines(tally, comment), tally);
     }
 
@@ -62,7 +62,8 @@ internal static class SampleReport
     {
         Assert.True(InviteeId.TryFromCode(code, out var id));
         var slot = new Slot(country, country == "JP" ? Zones.Tokyo : Zones.Paris);
-        var listed = new ListedInvitee(id, code, name, "commune", slot, "Area", 1000, Language.French, $"{code}@mairie.example", "");
+        var kind = country == "JP" ? "municipality" : code == "R11" ? "" : "commune";
+        var listed = new ListedInvitee(id, code, name, kind, slot, "Area", 1000, Language.French, $"{code}@mairie.example", "");
         return new Invitee(InviteeKey.Of(Campaign, id), listed, "v")
         {
             Answer = status,

@@ -50,6 +50,40 @@ public sealed class InviteeTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task What_a_list_has_no_column_for_stays_as_it_is()
+    {
+        var store = await Store.NewAsync(azurite);
+        var before = Listed(slot: new Slot("JP", "Pacific/Noumea")) with { Language = Language.Japanese, Contact = "Dominique" };
+        await store.Invitees.PutAsync(TheCampaign, 0, [before], Nobody, Cancellation);
+        var blank = new ListedInvitee(before.Id, before.Code, "Nancy", "", Paris, "", null, Language.French, "new@nancy.example", "");
+        const ListColumns Untold = ListColumns.Kind | ListColumns.Country | ListColumns.Zone | ListColumns.Area | ListColumns.Population | ListColumns.Language | ListColumns.Contact;
+
+        await store.Invitees.PutAsync(TheCampaign, 0, [blank with { Untold = Untold }], Nobody, Cancellation);
+
+        Assert.Equal(before with { Name = "Nancy", Email = "new@nancy.example" }, (await store.Invitees.FindAsync(Key(), Cancellation))!.Listed);
+    }
+
+    [Theory]
+    [InlineData(ListColumns.Kind)]
+    [InlineData(ListColumns.Country)]
+    [InlineData(ListColumns.Zone)]
+    [InlineData(ListColumns.Area)]
+    [InlineData(ListColumns.Population)]
+    [InlineData(ListColumns.Language)]
+    [InlineData(ListColumns.Contact)]
+    public async Task Each_column_is_left_by_itself_as_the_rules_have_it(ListColumns untold)
+    {
+        var store = await Store.NewAsync(azurite);
+        var before = Listed(slot: Tokyo) with { Language = Language.Japanese, Contact = "Dominique" };
+        await store.Invitees.PutAsync(TheCampaign, 0, [before], Nobody, Cancellation);
+        var listed = new ListedInvitee(before.Id, before.Code, "Nancy", "epci", Paris, "Lorraine", 5, Language.English, "new@nancy.example", "Camille") { Untold = untold };
+
+        await store.Invitees.PutAsync(TheCampaign, 0, [listed], Nobody, Cancellation);
+
+        Assert.Equal(listed.Over(before), (await store.Invitees.FindAsync(Key(), Cancellation))!.Listed);
+    }
+
+    [Fact]
     public async Task One_slot_is_scanned_without_the_others()
     {
         var store = await Store.NewAsync(azurite);

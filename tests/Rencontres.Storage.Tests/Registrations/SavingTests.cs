@@ -1,3 +1,5 @@
+using Azure.Data.Tables;
+using NodaTime;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Registrations;
 using Rencontres.Testing.Azurite;
@@ -42,6 +44,34 @@ public sealed class SavingTests(AzuriteFixture azurite)
         var invitee = await store.Invitees.FindAsync(Key(), Cancellation);
         Assert.Equal((AnswerStatus.Attending, Noon), (invitee!.Answer, invitee.AnsweredAt));
         Assert.Single(await store.SingleMails.DueAsync(TheCampaign, 0, Noon, Cancellation).ToListAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task The_instant_of_the_first_answer_stands_when_it_is_changed()
+    {
+        var store = await NewStoreAsync();
+        await store.Registrations.SaveAsync(Write(), Cancellation);
+        var edit = Write(revision: 2, "changed");
+
+        await store.Registrations.SaveAsync(edit with { Registration = edit.Registration with { ReceivedAt = Noon + Duration.FromDays(3) } }, Cancellation);
+
+        var invitee = await store.Invitees.FindAsync(Key(), Cancellation);
+        Assert.Equal((Noon, Noon + Duration.FromDays(3)), (invitee!.FirstAnsweredAt, invitee.AnsweredAt));
+    }
+
+    [Fact]
+    public async Task An_invitee_written_before_first_answers_were_noted_is_read()
+    {
+        var store = await NewStoreAsync();
+        await store.Registrations.SaveAsync(Write(), Cancellation);
+        var row = (await store.Table.GetEntityAsync<TableEntity>("rencontres-2024|0", "i|54395", cancellationToken: Cancellation)).Value;
+        row.Remove("firstAnsweredAt");
+        await store.Table.UpdateEntityAsync(row, row.ETag, TableUpdateMode.Replace, Cancellation);
+
+        await store.Registrations.SaveAsync(Write(revision: 2), Cancellation);
+
+        var invitee = await store.Invitees.FindAsync(Key(), Cancellation);
+        Assert.Equal((null, Noon), (invitee?.FirstAnsweredAt, invitee?.AnsweredAt));
     }
 
     [Fact]

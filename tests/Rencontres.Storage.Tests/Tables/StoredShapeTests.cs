@@ -75,6 +75,7 @@ public sealed class StoredShapeTests(AzuriteFixture azurite)
             contact=
             country=FR
             email=contact@54395.example
+            firstAnsweredAt=2023-08-20T12:00:00Z
             kind=commune
             language=fr
             lateUntil=2023-08-20T12:00:00Z

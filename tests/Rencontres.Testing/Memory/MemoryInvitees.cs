@@ -11,6 +11,8 @@ public sealed class MemoryInvitees : IInvitees
 
     public int Count => rows.Count;
 
+    public IEnumerable<Invitee> Rows => rows.Values;
+
     public Task<Invitee?> FindAsync(InviteeKey key, CancellationToken cancellationToken) => Task.FromResult(rows.GetValueOrDefault(key.Id.Value));
 
     public IAsyncEnumerable<Invitee> ScanAsync(CampaignId campaign, int bucket, Slot? slot, CancellationToken cancellationToken) =>
@@ -21,13 +23,18 @@ public sealed class MemoryInvitees : IInvitees
         foreach (var listed in invitees)
         {
             var key = new InviteeKey(campaign, bucket, listed.Id);
-            rows[listed.Id.Value] = rows.TryGetValue(listed.Id.Value, out var known) ? Next(known with { Listed = listed }) : new Invitee(key, listed, "1");
+            rows[listed.Id.Value] = rows.TryGetValue(listed.Id.Value, out var known) ? Next(known with { Listed = listed.Over(known.Listed) }) : new Invitee(key, listed, "1");
         }
 
         return Task.CompletedTask;
     }
 
-    public Task<bool> NoteAsync(InviteeKey key, InviteeStep step, Instant at, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<bool> NoteAsync(InviteeKey key, InviteeStep step, Instant at, CancellationToken cancellationToken) => Task.FromResult(Change(key, invitee => step switch
+    {
+        InviteeStep.Opened => invitee with { OpenedAt = invitee.OpenedAt ?? at },
+        InviteeStep.Bounced => invitee with { BouncedAt = invitee.BouncedAt ?? at },
+        _ => invitee with { UnsubscribedAt = invitee.UnsubscribedAt ?? at },
+    }));
 
     public Task<bool> ExtendAsync(InviteeKey key, Instant until, CancellationToken cancellationToken) => Task.FromResult(Change(key, invitee => invitee with { LateUntil = until }));
 

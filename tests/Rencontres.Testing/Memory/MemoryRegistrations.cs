@@ -8,23 +8,50 @@ namespace Rencontres.Testing.Memory;
 public sealed class MemoryRegistrations(MemoryInvitees invitees) : IRegistrations
 {
     private readonly Dictionary<InviteeId, Registration> current = [];
+    private readonly Dictionary<(InviteeId, int), Registration> revisions = [];
+    private readonly Dictionary<string, OpenBulletin> open = [];
 
     public Task<Registration?> FindAsync(InviteeKey key, CancellationToken cancellationToken) => Task.FromResult(current.GetValueOrDefault(key.Id));
 
-    public Task<Registration?> FindRevisionAsync(InviteeKey key, int revision, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<Registration?> FindRevisionAsync(InviteeKey key, int revision, CancellationToken cancellationToken) =>
+        Task.FromResult(revisions.GetValueOrDefault((key.Id, revision)));
 
-    public Task<SaveOutcome> SaveAsync(RegistrationWrite write, CancellationToken cancellationToken)
+    public async Task<SaveOutcome> SaveAsync(RegistrationWrite write, CancellationToken cancellationToken)
     {
         var registration = write.Registration;
+        if (!revisions.TryAdd((registration.Key.Id, registration.Revision), registration))
+            return SaveOutcome.Conflict;
+
         current[registration.Key.Id] = registration;
-        invitees.Change(registration.Key, invitee => invitee with { Answer = registration.Status, AnsweredAt = registration.ReceivedAt });
-        return Task.FromResult(SaveOutcome.Saved);
+        if (write.NewInvitee is { } newcomer)
+        {
+            await invitees.PutAsync(registration.Key.Campaign, registration.Key.Bucket, [newcomer], new HashSet<InviteeId>(), cancellationToken);
+            invitees.Change(registration.Key, invitee => invitee with { CameByItself = true });
+        }
+
+        if (write.ConfirmedBulletin is { } bulletin)
+            open[bulletin] = open[bulletin] with { ConfirmedAt = write.ConfirmedAt };
+
+        invitees.Change(registration.Key, invitee => invitee with
+        {
+            Answer = registration.Status,
+            AnsweredAt = registration.ReceivedAt,
+            FirstAnsweredAt = registration.Revision == 1 ? registration.ReceivedAt : invitee.FirstAnsweredAt,
+        });
+        return SaveOutcome.Saved;
     }
 
-    public Task<OpenBulletin> AddOpenAsync(OpenBulletin bulletin, SingleMail mail, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<OpenBulletin> AddOpenAsync(OpenBulletin bulletin, SingleMail mail, CancellationToken cancellationToken)
+    {
+        open.TryAdd(bulletin.OpenId, bulletin);
+        return Task.FromResult(open[bulletin.OpenId]);
+    }
 
-    public Task<OpenBulletin?> FindOpenAsync(CampaignId campaign, int bucket, string openId, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<OpenBulletin?> FindOpenAsync(CampaignId campaign, int bucket, string openId, CancellationToken cancellationToken) =>
+        Task.FromResult(open.GetValueOrDefault(openId));
 
     public Task<(IReadOnlyList<Registration> Current, IReadOnlyList<OpenBulletin> Unconfirmed)> ReadBucketAsync(CampaignId campaign, int bucket, CancellationToken cancellationToken) =>
-        Task.FromResult<(IReadOnlyList<Registration>, IReadOnlyList<OpenBulletin>)>(([.. current.Values.Where(each => each.Key.Bucket == bucket)], []));
+        Task.FromResult<(IReadOnlyList<Registration>, IReadOnlyList<OpenBulletin>)>((
+            [.. current.Values.Where(each => each.Key.Bucket == bucket)],
+            [.. open.Values.Where(each => each.Key.Bucket == bucket && each.ConfirmedAt is null)]));
 }

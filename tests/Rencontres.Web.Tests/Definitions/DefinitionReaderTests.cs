@@ -60,6 +60,33 @@ public sealed class DefinitionReaderTests
         Assert.Contains(new Fault("campaign.json", line, column, path, message), faults);
     }
 
+    [Theory]
+    [InlineData("\"cutoff\": {", "\"quietDays\": \"yes\", \"cutoff\": {", "quietDays")]
+    [InlineData("\"zone\": \"Europe/Paris\"\n", "\"zone\": \"Europe/Pariss\"\n", "meeting.zone")]
+    [InlineData("2023-09-04\", \"zone\": \"Europe/Paris\"", "2023-09-04\", \"zone\": \"Europe/Pariss\"", "cutoff.zone")]
+    [InlineData("2023-09-04\", \"zone\": \"Europe/Paris\"", "2023-09-04\", \"zone\": 5", "cutoff.zone")]
+    public void Bad_value_does_not_hide_how_the_others_fit_together(string old, string changed, string path)
+    {
+        var (_, faults) = DefinitionReader.Read(SampleDefinition.With(
+            (old, changed),
+            ("\"opens\": \"2023-07-11T09:00\"", "\"opens\": \"2023-09-11T09:00\""),
+            ("\"end\": \"2023-09-18T18:00\"", "\"end\": \"2023-09-18T16:00\""),
+            ("\"reminders\"", "\"officeHours\": { \"from\": \"19:00\", \"to\": \"17:00\" }, \"reminders\""),
+            ("{ \"before\": \"P14D\" }", "{ \"at\": \"2023-09-05T09:00\" }")));
+
+        Assert.Equal(
+            new[] { "cutoff", "meeting.end", "officeHours.to", path, "reminders[1]" }.Order(StringComparer.Ordinal),
+            faults.Select(fault => fault.Path).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Cutoff_that_cannot_be_read_does_not_hide_its_zone()
+    {
+        var (_, faults) = DefinitionReader.Read(SampleDefinition.With(("2023-09-04\", \"zone\": \"Europe/Paris\"", "2023-09-31\", \"zone\": \"Europe/Pariss\"")));
+
+        Assert.Equal(["cutoff.before", "cutoff.zone"], faults.Select(fault => fault.Path));
+    }
+
     [Fact]
     public void Every_fault_is_told_at_once_and_nothing_else()
     {

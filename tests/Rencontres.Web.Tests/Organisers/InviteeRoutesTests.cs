@@ -1,5 +1,7 @@
 using System.Text;
 using NodaTime;
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Invitees;
 
 namespace Rencontres.Web.Tests.Organisers;
 
@@ -31,6 +33,39 @@ public sealed class InviteeRoutesTests
         Assert.Equal(200, status);
         Assert.Equal((1, 1), (body.GetProperty("added").GetInt32(), body.GetProperty("updated").GetInt32()));
         Assert.Equal(3, desk.Invitees.Count);
+    }
+
+    [Fact]
+    public async Task Shorter_list_changes_only_what_it_has_columns_for()
+    {
+        await using var desk = await OrganiserDesk.PreparedAsync();
+        await desk.PostAsync(
+            "essai-2024/invitees",
+            "code,name,kind,country,area,population,language,email,zone,contact\n988001,Nouméa,commune,FR,Sud,94285,fr,n@mairie.example,Pacific/Auckland,Camille\nJP221007,静岡市,municipality,JP,静岡県,690000,ja,s@city.example,,Midori\n",
+            "text/csv");
+
+        var (_, same) = await desk.PostAsync("essai-2024/invitees", "code,name,country,language,email\n988001,Nouméa,FR,fr,n@mairie.example\nJP221007,静岡市,JP,ja,s@city.example\n", "text/csv");
+        var (_, renamed) = await desk.PostAsync("essai-2024/invitees", "code,name,email\n988001,Ville de Nouméa,n@mairie.example\nJP221007,静岡市,s@city.example\n", "text/csv");
+        var (_, emptied) = await desk.PostAsync("essai-2024/invitees", "code,name,email,contact\nJP221007,静岡市,s@city.example,\n", "text/csv");
+
+        Assert.Equal((0, 2), (same.GetProperty("updated").GetInt32(), same.GetProperty("unchanged").GetInt32()));
+        Assert.Equal((1, 1), (renamed.GetProperty("updated").GetInt32(), renamed.GetProperty("unchanged").GetInt32()));
+        Assert.Equal(1, emptied.GetProperty("updated").GetInt32());
+        Assert.Equal(new("FR", "Pacific/Auckland"), desk.Listed("988001").Slot);
+        Assert.Equal(("Ville de Nouméa", "commune", "Sud", 94285, "Camille"), Told(desk.Listed("988001")));
+        Assert.Equal(("静岡市", "municipality", "静岡県", 690000, ""), Told(desk.Listed("JP221007")));
+        Assert.Equal(Language.Japanese, desk.Listed("JP221007").Language);
+    }
+
+    [Fact]
+    public async Task Zone_that_followed_from_the_country_follows_a_corrected_country()
+    {
+        await using var desk = await OrganiserDesk.PreparedAsync();
+
+        await desk.PostAsync("essai-2024/invitees", "code,name,country,email\n54395,Nancy,JP,a@mairie.example\n", "text/csv");
+
+        Assert.Equal(new("JP", Zones.Tokyo), desk.Listed("54395").Slot);
+        Assert.Contains(new("JP", Zones.Tokyo), (await desk.Campaigns.FindAsync(CampaignId.Parse(OrganiserDesk.Id), TestContext.Current.CancellationToken))!.Campaign.Arrivals.Keys);
     }
 
     [Theory]
@@ -125,6 +160,8 @@ public sealed class InviteeRoutesTests
 
     private static string Bulletin(string receivedAt) =>
         $$"""{"receivedAt":"{{receivedAt}}","contact":{"name":"Hélène"},"attending":true,"suggestions":[{"about":"workshop","text":"Un atelier sur l’eau"}]}""";
+
+    private static (string, string, string, int?, string) Told(ListedInvitee listed) => (listed.Name, listed.Kind, listed.Area, listed.Population, listed.Contact);
 
     private static IEnumerable<(int, string?)> Rejected(System.Text.Json.JsonElement body) =>
         body.GetProperty("rejected").EnumerateArray().Select(each => (each.GetProperty("line").GetInt32(), each.GetProperty("reason").GetString()));

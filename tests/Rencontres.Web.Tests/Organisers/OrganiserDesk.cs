@@ -14,7 +14,6 @@ using Rencontres.Core.Mail;
 using Rencontres.Core.Registrations;
 using Rencontres.Lists;
 using Rencontres.Testing.Memory;
-using Rencontres.Web.Organisers;
 using Rencontres.Web.Routing;
 using Rencontres.Web.Tests.Definitions;
 
@@ -40,6 +39,13 @@ internal sealed class OrganiserDesk : IAsyncDisposable
 
     public CountingNudge Nudge => app.Services.GetRequiredService<CountingNudge>();
 
+    public IRegistrations Registrations => app.Services.GetRequiredService<IRegistrations>();
+
+    public PersonalLinks Links => app.Services.GetRequiredService<PersonalLinks>();
+
+    /// <summary>Somebody with a browser.</summary>
+    public HttpClient Visitor { get; private set; } = new();
+
     private HttpClient Client { get; set; } = new();
 
     public static async Task<OrganiserDesk> OpenAsync()
@@ -47,11 +53,15 @@ internal sealed class OrganiserDesk : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        AddFakes(builder.Services).AddRencontresCore().AddRencontresLists().AddOrganisers().AddSingleton(provider => RouteTable.Of(provider.GetServices<IRoutes>()));
+        AddFakes(builder.Services).AddRencontresCore().AddRencontresLists().AddRencontresWeb();
         var app = builder.Build();
         app.MapRencontres(Key);
         await app.StartAsync();
-        var desk = new OrganiserDesk(app) { Client = new HttpClient { BaseAddress = new Uri($"{app.Urls.First()}/api/organiser/campaigns/") } };
+        var desk = new OrganiserDesk(app)
+        {
+            Client = new HttpClient { BaseAddress = new Uri($"{app.Urls.First()}/api/organiser/campaigns/") },
+            Visitor = new HttpClient { BaseAddress = new Uri($"{app.Urls.First()}/") },
+        };
         desk.Client.DefaultRequestHeaders.Add("x-functions-key", Key);
         return desk;
     }
@@ -99,16 +109,19 @@ internal sealed class OrganiserDesk : IAsyncDisposable
         return (response.Content.Headers, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
+    public ListedInvitee Listed(string code) => Invitees.Rows.Single(invitee => invitee.Id.Value == code).Listed;
+
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
+        Visitor.Dispose();
         await app.DisposeAsync();
     }
 
     private static IServiceCollection AddFakes(IServiceCollection services) => services
         .AddSingleton<SettableClock>()
         .AddSingleton<IClock>(provider => provider.GetRequiredService<SettableClock>())
-        .AddSingleton<MemoryContent>()
+        .AddSingleton(WithProduct(new MemoryContent()))
         .AddSingleton<IContent>(provider => provider.GetRequiredService<MemoryContent>())
         .AddSingleton<MemoryInvitees>()
         .AddSingleton<IInvitees>(provider => provider.GetRequiredService<MemoryInvitees>())
@@ -118,5 +131,27 @@ internal sealed class OrganiserDesk : IAsyncDisposable
         .AddSingleton<INudge>(provider => provider.GetRequiredService<CountingNudge>())
         .AddSingleton<IRegistrations, MemoryRegistrations>()
         .AddSingleton<ITemplateCheck, FakeTemplateCheck>()
+        .AddSingleton<IFlowWatch, AliveFlow>()
+        .AddSingleton<IMeetingInvitation, NoMeeting>()
+        .AddSingleton(new WebOptions { PublicAddress = new Uri("https://rencontres.example.org/") })
         .AddSingleton(new PersonalLinks(new byte[32], new Uri("https://rencontres.example.org/")));
+
+    /// <summary>The pages and their words as they are.</summary>
+    private static MemoryContent WithProduct(MemoryContent content)
+    {
+        foreach (var file in new[] { "pages", "texts" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(ContentFolder.Path, folder))))
+            content.Documents[$"product/{Path.GetRelativePath(ContentFolder.Path, file)}"] = File.ReadAllBytes(file);
+
+        return content;
+    }
+
+    private sealed class AliveFlow : IFlowWatch
+    {
+        public Task<bool> IsAliveAsync(CancellationToken cancellationToken) => Task.FromResult(true);
+    }
+
+    private sealed class NoMeeting : IMeetingInvitation
+    {
+        public byte[] Write(CampaignDefinition definition, Language language, Instant stamp) => [];
+    }
 }

@@ -29,7 +29,7 @@ internal sealed record TemplateVariables(string Name, bool HasSubject, bool IsWa
     private static readonly string[] Report =
     [
         "campaign", "report.as_of", "report.invited", "report.delivered", "report.bounced", "report.answered", "report.unconfirmed",
-        "report.attending", "report.declined", "report.withdrawn", "report.silent", "report.delegates",
+        "report.attending", "report.declined", "report.withdrawn", "report.silent", "report.delegates", "report.unknown",
     ];
 
     private static readonly Dictionary<string, TemplateVariables> ByName = new TemplateVariables[]
