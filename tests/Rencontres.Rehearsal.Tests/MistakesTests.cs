@@ -60,6 +60,22 @@ public sealed class MistakesTests : IDisposable
         AssertRefused(exitCode, printed, $"port {port} is in use");
     }
 
+    [Theory]
+    [InlineData("", 2, "is empty")]
+    [InlineData("code,name,email\nA,,x\n", 1, "no usable line")]
+    public async Task A_list_without_invitees_is_no_good_rehearsal(string list, int expected, string told)
+    {
+        Directory.CreateDirectory(data);
+        var file = Path.Combine(data, "invitees.csv");
+        await File.WriteAllTextAsync(file, list, TestContext.Current.CancellationToken);
+
+        var (exitCode, printed) = await RehearsalRun.RunAsync("rehearse", "--invitees", file, "--out", data);
+
+        Assert.True(exitCode == expected, $"{exitCode}: {printed}");
+        Assert.Contains(told, printed, StringComparison.Ordinal);
+        Assert.DoesNotContain("Every promise was kept", printed, StringComparison.Ordinal);
+    }
+
     private static void AssertRefused(int exitCode, string printed, string told)
     {
         Assert.True(exitCode == WrongUse, $"{exitCode}: {printed}");
