@@ -1,9 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using Rencontres.Standalone.Azurite;
 using Rencontres.Standalone.Commands;
-using Rencontres.Standalone.Organising;
-using Rencontres.Standalone.Rehearsals;
 
 // Shift-JIS and Windows-1252 lists, and a terminal that shows Japanese.
 Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
@@ -20,8 +17,7 @@ var root = new RootCommand("Rencontres runs invitation campaigns: it invites, re
 var parsed = root.Parse(args);
 if (parsed.Errors.Count > 0)
 {
-    var fault = parsed.UnmatchedTokens is [var unknown, ..] ? $"\"{unknown}\" is not understood." : parsed.Errors[0].Message;
-    await Console.Error.WriteLineAsync($"rencontres: {fault} (--help shows what can be asked.)");
+    await Console.Error.WriteLineAsync($"rencontres: {UsageFault.Of(parsed)} (--help shows what can be asked.)");
     return ExitCode.WrongUse;
 }
 
@@ -29,13 +25,8 @@ try
 {
     return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) });
 }
-catch (CommandFailure failure)
+catch (Exception exception) when (ExpectedFailure.Of(exception) is var (exitCode, message))
 {
-    await Console.Error.WriteLineAsync($"rencontres: {failure.Message}");
-    return ExitCode.WrongUse;
-}
-catch (Exception failure) when (failure is RehearsalException or OrganisingException or AzuriteException)
-{
-    await Console.Error.WriteLineAsync($"rencontres: {failure.Message}");
-    return ExitCode.Faulty;
+    await Console.Error.WriteLineAsync($"rencontres: {message}");
+    return exitCode;
 }

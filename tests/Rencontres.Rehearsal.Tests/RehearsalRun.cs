@@ -42,13 +42,20 @@ public sealed class RehearsalRun : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    public static async Task<(int ExitCode, string Printed)> RunAsync(params string[] arguments)
+    public static Task<(int ExitCode, string Printed)> RunAsync(params string[] arguments) => RunAsync(arguments, []);
+
+    public static async Task<(int ExitCode, string Printed)> RunAsync(string[] arguments, params (string Variable, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "rencontres.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (variable, value) in settings)
+        {
+            start.Environment[variable] = value;
+        }
+
         using var process = Process.Start(start)!;
         using var patience = new CancellationTokenSource(Patience);
         var output = process.StandardOutput.ReadToEndAsync(patience.Token);

@@ -35,7 +35,7 @@ internal sealed record AzuriteRecord(int Pid, int BlobPort, int QueuePort, int T
         {
             return JsonSerializer.Deserialize<AzuriteRecord>(File.ReadAllText(PathIn(folder)), Json);
         }
-        catch (Exception exception) when (exception is FileNotFoundException or JsonException)
+        catch (Exception exception) when (exception is FileNotFoundException or DirectoryNotFoundException or JsonException)
         {
             return null;
         }

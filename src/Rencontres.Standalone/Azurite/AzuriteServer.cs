@@ -31,6 +31,9 @@ public sealed class AzuriteServer
 
     public int ProcessId => record.Pid;
 
+    /// <summary>Whether it ran when it was asked for; then somebody else may count on it.</summary>
+    public bool RanAlready { get; private init; }
+
     public string ConnectionString => string.Create(
         CultureInfo.InvariantCulture,
         $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};BlobEndpoint={Address(record.BlobPort)};QueueEndpoint={Address(record.QueuePort)};TableEndpoint={Address(record.TablePort)};");
@@ -42,25 +45,60 @@ public sealed class AzuriteServer
     {
         folder = Path.GetFullPath(folder);
         await using var ours = await FolderLock.TakeAsync(Path.Combine(folder, "azurite.lock"), cancellationToken);
-        var found = AzuriteRecord.Read(folder);
-        if (found is { IsAlive: true, TablePort: > 0 } && await new AzuriteServer(folder, found).HasMarkerAsync(cancellationToken))
-            return new AzuriteServer(folder, found);
+        return await FindAsync(folder, cancellationToken) ?? await LaunchAsync(folder, say ?? (_ => { }), cancellationToken);
+    }
 
-        // One that was launched by a program killed before it saw it listen is taken on; a second one on the same files would spoil them.
-        if (found is not { IsAlive: true, TablePort: 0 })
-        {
-            var tool = AzuriteTool.Find();
-            await tool.InstallAsync(say ?? (_ => { }), cancellationToken);
-            await tool.LaunchAsync(folder, cancellationToken);
-        }
+    /// <summary>Ends the one that serves that folder, if one does.</summary>
+    /// <exception cref="AzuriteException">It does not end.</exception>
+    public static async Task StopAnyAsync(string folder, CancellationToken cancellationToken)
+    {
+        folder = Path.GetFullPath(folder);
+        if (AzuriteRecord.Read(folder) is null)
+            return;
 
-        return await WaitUntilItListensAsync(folder, cancellationToken);
+        await using var ours = await FolderLock.TakeAsync(Path.Combine(folder, "azurite.lock"), cancellationToken);
+        if (await FindAsync(folder, cancellationToken) is { } running)
+            await running.EndAsync(cancellationToken);
     }
 
     /// <summary>Ends it and waits until it has written its data out.</summary>
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await using var ours = await FolderLock.TakeAsync(Path.Combine(folder, "azurite.lock"), cancellationToken);
+        await EndAsync(cancellationToken);
+    }
+
+    private static async Task<AzuriteServer?> FindAsync(string folder, CancellationToken cancellationToken)
+    {
+        var found = AzuriteRecord.Read(folder);
+        if (found is { IsAlive: true, TablePort: > 0 } && await new AzuriteServer(folder, found).HasMarkerAsync(cancellationToken))
+            return new AzuriteServer(folder, found) { RanAlready = true };
+
+        // One that was launched by a program killed before it saw it listen is taken on; a second one on the same files would spoil them.
+        return found is { IsAlive: true, TablePort: 0 } ? await WaitUntilItListensAsync(folder, ranAlready: true, cancellationToken) : null;
+    }
+
+    private static async Task<AzuriteServer> LaunchAsync(string folder, Action<string> say, CancellationToken cancellationToken)
+    {
+        var tool = AzuriteTool.Find();
+        await tool.InstallAsync(say, cancellationToken);
+        try
+        {
+            await tool.LaunchAsync(folder, cancellationToken);
+            return await WaitUntilItListensAsync(folder, ranAlready: false, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // Whoever asked for it has not got it and cannot end it.
+            if (AzuriteRecord.Read(folder) is { IsAlive: true })
+                await (await WaitUntilItListensAsync(folder, ranAlready: false, CancellationToken.None)).EndAsync(CancellationToken.None);
+
+            throw;
+        }
+    }
+
+    private async Task EndAsync(CancellationToken cancellationToken)
+    {
         var log = new AzuriteLog(folder);
         if (record.IsAlive && await HasMarkerAsync(cancellationToken))
         {
@@ -75,7 +113,7 @@ public sealed class AzuriteServer
         AzuriteRecord.Remove(folder);
     }
 
-    private static async Task<AzuriteServer> WaitUntilItListensAsync(string folder, CancellationToken cancellationToken)
+    private static async Task<AzuriteServer> WaitUntilItListensAsync(string folder, bool ranAlready, CancellationToken cancellationToken)
     {
         var log = new AzuriteLog(folder);
         var launched = AzuriteRecord.Read(folder) ?? throw new AzuriteException($"{folder}/azurite.json is missing right after the start.");
@@ -84,7 +122,7 @@ public sealed class AzuriteServer
             if (log.ReadPorts(launched.Pid) is not { } listening)
                 continue;
 
-            var server = new AzuriteServer(folder, listening);
+            var server = new AzuriteServer(folder, listening) { RanAlready = ranAlready };
             await server.SetMarkerAsync(cancellationToken);
             listening.Write(folder);
             return server;

@@ -10,18 +10,27 @@ internal static class FolderLock
 
     public static async Task<FileStream> TakeAsync(string path, CancellationToken cancellationToken)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         for (var since = Stopwatch.StartNew(); ; await Task.Delay(Interval, cancellationToken))
         {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException))
-            {
-                if (since.Elapsed > Patience)
-                    throw new AzuriteException($"Another program has held {path} for {Patience.TotalMinutes:0} minutes.", exception);
-            }
+            if (TryTake(path) is { } taken)
+                return taken;
+
+            if (since.Elapsed > Patience)
+                throw new AzuriteException($"Another program has held {path} for {Patience.TotalMinutes:0} minutes.");
+        }
+    }
+
+    /// <returns>Null if another holds it.</returns>
+    public static FileStream? TryTake(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        try
+        {
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException))
+        {
+            return null;
         }
     }
 }

@@ -27,8 +27,32 @@ internal static class AuditCommand
         if (!Directory.Exists(data))
             throw new CommandFailure($"{data} does not exist; name the data folder with --data.");
 
-        var given = Environment.GetEnvironmentVariable(HostSettings.StorageVariable);
-        var connection = given is { Length: > 0 } ? given : (await AzuriteServer.StartAsync(Path.Combine(data, "azurite"), Console.WriteLine, cancellationToken)).ConnectionString;
+        HostSettings.CheckVariables();
+        if (HostSettings.GivenStorage is { } given)
+            return await VerifyAsync(given, id, cancellationToken);
+
+        var azurite = await AzuriteServer.StartAsync(DataFolder.AzuriteIn(data), Console.WriteLine, cancellationToken);
+        try
+        {
+            return await VerifyAsync(azurite.ConnectionString, id, cancellationToken);
+        }
+        finally
+        {
+            if (!azurite.RanAlready)
+                await StopUnlessServedAsync(azurite, data);
+        }
+    }
+
+    /// <summary>A <c>serve</c> that began meanwhile has found this store and goes on with it.</summary>
+    private static async Task StopUnlessServedAsync(AzuriteServer azurite, string data)
+    {
+        await using var held = DataFolder.TryHold(data);
+        if (held is not null)
+            await azurite.StopAsync(CancellationToken.None);
+    }
+
+    private static async Task<int> VerifyAsync(string connection, CampaignId id, CancellationToken cancellationToken)
+    {
         await using var services = new ServiceCollection().AddRencontresStorage(new StorageOptions { ConnectionString = connection }).BuildServiceProvider();
         return await VerifyAsync(services.GetRequiredService<ICampaigns>(), id, cancellationToken);
     }

@@ -23,7 +23,7 @@ internal static class CampaignLoading
         else
         {
             var import = await organiser.PrepareAsync(campaign, cancellationToken);
-            Console.WriteLine($"{campaign.Definition.Id}: {import.Added} invitees imported, {import.Rejected.Count} lines rejected.");
+            Console.WriteLine($"{campaign.Definition.Id}: {string.Join('\n', import.Told)}");
         }
 
         if (start)

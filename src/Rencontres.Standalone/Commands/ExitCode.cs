@@ -10,4 +10,7 @@ internal static class ExitCode
 
     /// <summary>It was called wrongly, and nothing was done.</summary>
     public const int WrongUse = 2;
+
+    /// <summary>Ctrl+C, or the system, ended it before it was done.</summary>
+    public const int Interrupted = 130;
 }

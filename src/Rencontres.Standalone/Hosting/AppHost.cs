@@ -33,7 +33,7 @@ internal sealed class AppHost : IAsyncDisposable
 
     public static async Task<AppHost> StartAsync(HostSettings settings, CancellationToken cancellationToken)
     {
-        var port = settings.Port == 0 ? FreePort() : settings.Port;
+        var port = settings.Port == 0 ? Ports.Free() : settings.Port;
         var address = new Uri($"http://localhost:{port}/");
         var app = Build(settings, port, address);
         await app.Services.GetRequiredService<StorageSetup>().PrepareAsync(cancellationToken);
@@ -87,12 +87,5 @@ internal sealed class AppHost : IAsyncDisposable
             services.AddSingleton<Nudges>().AddSingleton<INudge>(provider => provider.GetRequiredService<Nudges>()).AddHostedService<WorkLoops>();
         else
             services.AddSingleton<RehearsalNudges>().AddSingleton<INudge>(provider => provider.GetRequiredService<RehearsalNudges>());
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new System.Net.Sockets.TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,6 +1,10 @@
 using System.Security.Cryptography;
+using System.Text;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
 using NodaTime;
 using Rencontres.Mail.SendGrid;
+using Rencontres.Standalone.Commands;
 
 namespace Rencontres.Standalone.Hosting;
 
@@ -46,10 +50,32 @@ internal sealed record HostSettings
     public const string StorageVariable = "RENCONTRES_STORAGE";
     public const string MailKeyVariable = "SENDGRID_API_KEY";
 
+    private const int ShortestLinkKey = 32;
+
+    /// <summary>Another store than the one of the data folder; null without one.</summary>
+    public static string? GivenStorage => Given(StorageVariable);
+
+    /// <summary>The key to SendGrid itself; null without one.</summary>
+    public static string? GivenMailKey => Given(MailKeyVariable);
+
+    /// <summary>Looks the variables over before anything is started.</summary>
+    /// <exception cref="CommandFailure">One of them cannot be meant; the message names it.</exception>
+    public static void CheckVariables()
+    {
+        if (GivenStorage is { } storage && !IsConnectionString(storage))
+            throw new CommandFailure($"{StorageVariable} is no connection string of a storage account with tables and blobs.");
+
+        if (GivenMailKey is { } mail && mail.Any(character => character is <= ' ' or > '~'))
+            throw new CommandFailure($"{MailKeyVariable} is no key: it has a blank or a letter that keys do not have.");
+
+        if (Given(LinkKeyVariable) is { } link && Encoding.UTF8.GetByteCount(link) < ShortestLinkKey)
+            throw new CommandFailure($"{LinkKeyVariable} is too short: it needs at least {ShortestLinkKey} characters.");
+    }
+
     /// <summary>The secret of that variable, else from the data folder, else a new one kept there.</summary>
     public static string Secret(string variable, string folder, string file)
     {
-        if (variable.Length > 0 && Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given)
+        if (variable.Length > 0 && Given(variable) is { } given)
             return given;
 
         var path = Path.Combine(folder, file);
@@ -65,5 +91,19 @@ internal sealed record HostSettings
         using var writer = new StreamWriter(path, options);
         writer.Write(secret);
         return secret;
+    }
+
+    private static string? Given(string variable) => Environment.GetEnvironmentVariable(variable) is { Length: > 0 } given ? given : null;
+
+    private static bool IsConnectionString(string text)
+    {
+        try
+        {
+            return new TableServiceClient(text).Uri.IsAbsoluteUri && new BlobServiceClient(text).Uri.IsAbsoluteUri;
+        }
+        catch (Exception exception) when (exception is FormatException or ArgumentException or InvalidOperationException)
+        {
+            return false;
+        }
     }
 }

@@ -15,7 +15,7 @@ internal sealed record CampaignFiles(
     CampaignDefinition Definition, byte[] Source, IReadOnlyList<TemplateFile> Templates, IReadOnlyList<string> Enclosures, string Invitees)
 {
     /// <param name="invitees">Another list than the folder's.</param>
-    /// <exception cref="CommandFailure">A file is missing or the definition has faults.</exception>
+    /// <exception cref="CommandFailure">A file is missing or cannot be read, or the definition has faults.</exception>
     public static async Task<CampaignFiles> ReadAsync(string folder, string? invitees, CancellationToken cancellationToken)
     {
         var list = Existing(invitees ?? Path.Combine(folder, "invitees.csv"), "the list of invitees");
@@ -55,7 +55,14 @@ internal sealed record CampaignFiles(
     private static async Task<int> CountAsync(string path, CancellationToken cancellationToken)
     {
         await using var file = File.OpenRead(path);
-        return await TableReader.ReadAsync(file, path, cancellationToken: cancellationToken).CountAsync(cancellationToken);
+        try
+        {
+            return await TableReader.ReadAsync(file, fileName: null, cancellationToken: cancellationToken).CountAsync(cancellationToken);
+        }
+        catch (UnreadableTableException unreadable)
+        {
+            throw new CommandFailure($"{path}: {unreadable.Message}");
+        }
     }
 }
 

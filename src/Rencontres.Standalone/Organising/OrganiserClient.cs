@@ -81,6 +81,28 @@ internal sealed class OrganiserClient(HttpClient http, CampaignId id, string key
 }
 
 /// <summary>What an import answers.</summary>
-internal sealed record ImportAnswer(int Added, int Updated, int Unchanged, IReadOnlyList<ImportFault> Rejected);
+internal sealed record ImportAnswer(int Added, int Updated, int Unchanged, IReadOnlyList<ImportFault> Rejected)
+{
+    private const int FaultsShown = 10;
+
+    /// <summary>Lines that were taken, whether they changed anything or not.</summary>
+    public int Taken => Added + Updated + Unchanged;
+
+    /// <summary>What a person is told of it, line by line.</summary>
+    public IEnumerable<string> Told
+    {
+        get
+        {
+            yield return $"{Taken} invitees imported, {Rejected.Count} lines rejected{(Rejected.Count > 0 ? ":" : "")}";
+            foreach (var fault in Rejected.Take(FaultsShown))
+            {
+                yield return $"    line {fault.Line}: {fault.Reason}";
+            }
+
+            if (Rejected.Count > FaultsShown)
+                yield return $"    … and {Rejected.Count - FaultsShown} more.";
+        }
+    }
+}
 
 internal sealed record ImportFault(int Line, string Reason);

@@ -15,6 +15,9 @@ internal sealed record Act(long Line, Instant At, string Kind, IReadOnlyDictiona
     /// <summary>What should come of it: accepted, unchanged, unconfirmed or refused; empty when nothing is said.</summary>
     public string Expected => Cell("expect");
 
+    /// <summary>Begins a message on this act.</summary>
+    public string Place => Line > 0 ? $"Line {Line}: " : "";
+
     public string Cell(string name) => Cells.GetValueOrDefault(name, "");
 }
 

@@ -64,7 +64,7 @@ internal sealed class Players(HttpClient http, OrganiserClient organiser, Postbo
 
     private async Task<string> ConfirmAsync(Act act, CancellationToken cancellationToken)
     {
-        var token = postbox.ConfirmationTo(act.Cell("email")) ?? throw new RehearsalException($"Line {act.Line}: no mail to confirm ever came to {act.Cell("email")}.");
+        var token = postbox.ConfirmationTo(act.Cell("email")) ?? throw new RehearsalException($"{act.Place}no mail to confirm ever came to {act.Cell("email")}.");
         using var form = new FormUrlEncodedContent([]);
         using var response = await http.PostAsync($"confirm/{token}", form, cancellationToken);
         return await OutcomeAsync(response, revision: 0, cancellationToken);
@@ -89,7 +89,7 @@ internal sealed class Players(HttpClient http, OrganiserClient organiser, Postbo
 
     private async Task<string> UnsubscribeAsync(Act act, CancellationToken cancellationToken)
     {
-        var token = postbox.UnsubscribeOf(act.Invitee) ?? throw new RehearsalException($"Line {act.Line}: {act.Code} never got a mail to unsubscribe from.");
+        var token = postbox.UnsubscribeOf(act.Invitee) ?? throw new RehearsalException($"{act.Place}{act.Invitee} never got a mail to unsubscribe from.");
         using var oneClick = new FormUrlEncodedContent([new("List-Unsubscribe", "One-Click")]);
         using var response = await http.PostAsync($"unsubscribe/{token}", oneClick, cancellationToken);
         return await OutcomeAsync(response, revision: 0, cancellationToken);
@@ -104,7 +104,7 @@ internal sealed class Players(HttpClient http, OrganiserClient organiser, Postbo
     /// <summary>Opens the personal link from the mail and reads which revision stands there.</summary>
     private async Task<(string Address, int Revision)> OpenAsync(Act act, CancellationToken cancellationToken)
     {
-        var token = postbox.BulletinOf(act.Invitee) ?? throw new RehearsalException($"Line {act.Line}: {act.Code} never got a mail with its link.");
+        var token = postbox.BulletinOf(act.Invitee) ?? throw new RehearsalException($"{act.Place}{act.Invitee} never got a mail with its link.");
         var address = $"api/bulletins/{token}";
         using var response = await http.GetAsync(address, cancellationToken);
         var tag = response.Headers.ETag?.Tag.Trim('"');

@@ -28,7 +28,7 @@ internal sealed class Protocol
         Interlocked.Increment(ref count);
         var expected = act.Expected.Length > 0 ? act.Expected : "accepted";
         if (outcome != expected)
-            surprises.Enqueue($"Line {act.Line}: {act.Kind} of {act.Invitee} at {act.At} was expected to be {expected}, but was {outcome}.");
+            surprises.Enqueue($"{act.Place}{act.Kind} of {act.Invitee} at {act.At} was expected to be {expected}, but was {outcome}.");
 
         if (outcome == "unconfirmed")
             unconfirmed[act.Invitee] = StatusOf(act);

@@ -32,7 +32,11 @@ internal sealed class Rehearsal(
         var postbox = new Postbox(sendGrid, mails);
         var players = new Players(http, organiser, postbox, played.Id, BounceAsync);
 
-        audience.Imported(time.Now, await organiser.PrepareAsync(played.Files, cancellationToken));
+        var import = await organiser.PrepareAsync(played.Files, cancellationToken);
+        audience.Imported(time.Now, import);
+        if (import.Taken == 0)
+            throw new RehearsalException($"{played.Files.Invitees} has no usable line: nobody can be invited.");
+
         await organiser.StartAsync(cancellationToken);
         await PlayAsync(players, postbox, cancellationToken);
         return await ConcludeAsync(organiser, postbox, cancellationToken);

@@ -29,10 +29,10 @@ internal sealed class RehearsalShow(RehearsalCampaign played) : IRehearsalAudien
 
     public void Imported(Instant at, ImportAnswer import)
     {
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{Local(at)}  {import.Added} invitees imported, {import.Rejected.Count} lines rejected");
-        foreach (var line in import.Rejected.Take(10))
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{Local(at)}  {import.Told.First()}");
+        foreach (var line in import.Told.Skip(1))
         {
-            Says($"    line {line.Line}: {line.Reason}");
+            Says(line);
         }
     }
 

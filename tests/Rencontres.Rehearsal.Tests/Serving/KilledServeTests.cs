@@ -71,6 +71,39 @@ public sealed partial class KilledServeTests : IDisposable
         Assert.Equal(0, await run.StopAsync());
     }
 
+    [Fact]
+    public async Task A_second_serve_of_the_same_folder_is_refused_and_leaves_the_first_alone()
+    {
+        await using var first = await ServeDriver.StartAsync(data, DayOfInvitation, "--campaign", RehearsalRun.Sample);
+
+        var (exitCode, printed) = await RehearsalRun.RunAsync("serve", "--port", "0", "--data", data);
+        using var health = await first.Http.GetAsync("health");
+
+        Assert.Equal(2, exitCode);
+        Assert.Contains("is being served already", printed, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+    }
+
+    [Fact]
+    public async Task Verifying_the_audit_chain_stops_the_store_only_if_it_started_it()
+    {
+        await using (var run = await ServeDriver.StartAsync(data, DayOfInvitation, "--campaign", RehearsalRun.Sample))
+        {
+            await AssertVerifiedAsync();
+            using var health = await run.Http.GetAsync("health");
+            Assert.Equal(HttpStatusCode.OK, health.StatusCode);
+        }
+
+        await AssertVerifiedAsync();
+        Assert.False(File.Exists(Path.Combine(data, "azurite", "azurite.json")));
+    }
+
+    private async Task AssertVerifiedAsync()
+    {
+        var (exitCode, printed) = await RehearsalRun.RunAsync("audit", "verify", "rencontres-2024", "--data", data);
+        Assert.True(exitCode == 0, printed);
+    }
+
     private static object Bulletin() => new
     {
         contact = new { name = "Hélène Gauthier", email = "helene@nancy.example" },
