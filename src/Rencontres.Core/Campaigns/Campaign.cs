@@ -99,4 +99,7 @@ public sealed record Extension(Instant At, CutoffRule From, CutoffRule To, strin
 public sealed record SlotProgress(int DoneForArrival, Instant? CompletedAt, Instant? ResumeAt)
 {
     public static SlotProgress None { get; } = new(0, null, null);
+
+    /// <summary>Since when mails of it are of unknown fate; null if none is.</summary>
+    public Instant? UnknownSince { get; init; }
 }

@@ -43,7 +43,11 @@ public sealed class WaveSlices(
             id,
             campaign =>
             {
-                var progress = new SlotProgress(completed ? arrival : campaign.ProgressOf(waveSlot).DoneForArrival, completed ? now : null, resumeAt);
+                var before = campaign.ProgressOf(waveSlot);
+                var progress = new SlotProgress(completed ? arrival : before.DoneForArrival, completed ? now : null, resumeAt)
+                {
+                    UnknownSince = before.UnknownSince ?? (tally.Unknown > 0 ? now : null),
+                };
                 return (campaign.With(waveSlot, progress), new AuditEvent(now, AuditEvent.Flow, completed ? "wave-sent" : "wave-slice-sent", told));
             },
             cancellationToken);

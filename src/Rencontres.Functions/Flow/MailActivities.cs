@@ -11,6 +11,9 @@ namespace Rencontres.Functions.Flow;
 public sealed partial class MailActivities(
     ActivityGuard guard, CampaignReader campaigns, SingleMails mails, IClock clock, ILogger<MailActivities> logger)
 {
+    /// <summary>The mail service's events settle most within minutes.</summary>
+    private static readonly Duration UnknownPatience = Duration.FromHours(1);
+
     private static readonly MailLookOutcome Halted = new(0, null, Open: true);
 
     /// <summary>Also sees to it that the campaign itself has an orchestration; that one sees to the mails'.</summary>
@@ -23,7 +26,10 @@ public sealed partial class MailActivities(
 
             var open = Orchestrations.IsUnderWay(campaign, clock.GetCurrentInstant());
             if (open && look.Bucket is null)
+            {
                 await Orchestrations.EnsureCampaignAsync(client, id, cancellationToken);
+                TellOfUnknown(campaign);
+            }
 
             var results = new List<SingleMailResult>();
             foreach (var bucket in Places(campaign, look))
@@ -35,6 +41,15 @@ public sealed partial class MailActivities(
             return new MailLookOutcome(results.Sum(result => result.Sent), results.Min(result => result.NextDue)?.ToDateTimeUtc(), open);
         });
 
+    /// <summary>Said at every look everywhere, so that an alert lasts as long as its reason.</summary>
+    private void TellOfUnknown(Campaign campaign)
+    {
+        var since = clock.GetCurrentInstant() - UnknownPatience;
+        var waves = campaign.Progress.Values.Count(progress => progress.UnknownSince < since);
+        if (waves > 0)
+            LogUnknown(campaign.Id.Value, waves);
+    }
+
     /// <summary>Null stands for the mails to organisers.</summary>
     private static IEnumerable<int?> Places(Campaign campaign, MailLook look) => look.Bucket switch
     {
@@ -42,6 +57,9 @@ public sealed partial class MailActivities(
         MailLook.Organisers => [null],
         var bucket => [bucket],
     };
+
+    [LoggerMessage(EventId = 305, EventName = "MailsUnknown", Level = LogLevel.Warning, Message = "{Campaign}: mails of {Waves} waves have been of unknown fate for over an hour")]
+    private partial void LogUnknown(string campaign, int waves);
 
     [LoggerMessage(EventId = 303, EventName = "MailsHalted", Level = LogLevel.Error, Message = "{Campaign}: no mail can be sent: {Reason}")]
     private partial void LogHalt(string campaign, string reason);
