@@ -1,5 +1,6 @@
 using System.Text;
 using NodaTime;
+using Rencontres.Core.Flow;
 using Rencontres.Standalone.Azurite;
 using Rencontres.Standalone.Hosting;
 using Rencontres.Standalone.LocalSendGrid;
@@ -52,6 +53,7 @@ internal sealed class Serving(ServeOrder order)
             Port = order.Port,
             Time = time,
             Lease = HostSettings.DefaultLease * Math.Max(1, order.Speed),
+            SliceLength = CampaignFlow.SliceLength * Math.Max(1, order.Speed),
         };
         await using var host = await AppHost.StartAsync(settings, cancellationToken);
         if (order.Campaign is not null)
