@@ -63,8 +63,16 @@ internal sealed class Serving(ServeOrder order)
         await host.WaitForShutdownAsync(cancellationToken);
     }
 
-    private TimeProvider Time() =>
-        order.Clock is null && order.Speed == 1
-            ? TimeProvider.System
-            : new ShiftedTime(order.Clock ?? Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()), order.Speed);
+    private TimeProvider Time()
+    {
+        if (order.Clock is null && order.Speed == 1)
+            return TimeProvider.System;
+
+        var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+        var (shown, goesOn) = KeptClock.Begin(order.Data, order.Clock, order.Speed, now);
+        if (goesOn)
+            Console.WriteLine($"The clock of {order.Data} has run on since the last start: it is {shown}. Another --clock or --data begins anew.");
+
+        return new ShiftedTime(shown, order.Speed);
+    }
 }

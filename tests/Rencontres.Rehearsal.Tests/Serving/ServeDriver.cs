@@ -112,7 +112,7 @@ internal sealed partial class ServeDriver : IAsyncDisposable
         Organiser.Dispose();
     }
 
-    [GeneratedRegex(@"Rencontres runs at (\S+)")]
+    [GeneratedRegex(@"its health:\s+(\S+)health")]
     private static partial Regex Address();
 
     [GeneratedRegex(@"the outbox:\s+(\S+)")]
