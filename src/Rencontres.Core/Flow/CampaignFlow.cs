@@ -9,7 +9,8 @@ public static class CampaignFlow
     /// <summary>After this long a slice ends and the flow is asked again, so that a pause, an extension or the cutoff never waits for a long wave.</summary>
     public static readonly Duration SliceLength = Duration.FromMinutes(3);
 
-    public static Turn Next(Campaign campaign, Instant now)
+    /// <param name="slice">Another length of slices than <see cref="SliceLength"/>.</param>
+    public static Turn Next(Campaign campaign, Instant now, Duration? slice = null)
     {
         if (campaign.State == CampaignState.Draft)
             return new Turn.Wait(null);
@@ -22,7 +23,7 @@ public static class CampaignFlow
             return new Turn.Report(cutoff);
 
         var pending = campaign.State == CampaignState.Paused ? [] : Pending(campaign, now);
-        return DueNow(campaign, pending, now) ?? WaitFor(campaign, pending, now);
+        return DueNow(campaign, pending, now, slice ?? SliceLength) ?? WaitFor(campaign, pending, now);
     }
 
     /// <summary>Waves that are still to go, each with the instant from which it may.</summary>
@@ -61,14 +62,14 @@ public static class CampaignFlow
         return planned.Wave.Kind == WaveKind.Invitation ? done >= campaign.Arrivals[planned.Slot].Number : done > 0;
     }
 
-    private static Turn.RunSlice? DueNow(Campaign campaign, List<(PlannedWave Planned, Instant From)> pending, Instant now)
+    private static Turn.RunSlice? DueNow(Campaign campaign, List<(PlannedWave Planned, Instant From)> pending, Instant now, Duration slice)
     {
         var next = pending.Where(wave => wave.From <= now).OrderBy(wave => wave.Planned.Wave.Kind).ThenBy(wave => wave.Planned.Due).FirstOrDefault().Planned;
         if (next is null)
             return null;
 
         var officeEnds = OfficeTime.For(campaign.Definition, next.Slot).OpenUntil(now);
-        return new Turn.RunSlice(next.Wave, next.Slot, Instant.Min(now + SliceLength, Instant.Min(officeEnds, next.NotAfter)));
+        return new Turn.RunSlice(next.Wave, next.Slot, Instant.Min(now + slice, Instant.Min(officeEnds, next.NotAfter)));
     }
 
     private static Turn WaitFor(Campaign campaign, List<(PlannedWave Planned, Instant From)> pending, Instant now)

@@ -10,7 +10,7 @@ namespace Rencontres.Core.Flow;
 public sealed record Step(Instant At, Turn Turn, WaveTally? Tally);
 
 /// <summary>Carries out a campaign's turns one at a time: what the laptop's loop and the rehearsal call. All it must remember is in the record.</summary>
-public sealed class CampaignRunner(CampaignReader campaigns, CampaignChanges changes, WaveSlices slices, FinalReport report, IClock clock)
+public sealed class CampaignRunner(CampaignReader campaigns, CampaignChanges changes, WaveSlices slices, FinalReport report, IClock clock, SendingOptions options)
 {
     /// <returns>What was done; a <see cref="Turn.Wait"/> or <see cref="Turn.Finished"/> means that nothing was. Null if there is no such campaign.</returns>
     public async Task<Step?> StepAsync(CampaignId id, CancellationToken cancellationToken)
@@ -19,7 +19,7 @@ public sealed class CampaignRunner(CampaignReader campaigns, CampaignChanges cha
             return null;
 
         var now = clock.GetCurrentInstant();
-        var turn = CampaignFlow.Next(campaign, now);
+        var turn = CampaignFlow.Next(campaign, now, options.SliceLength);
         WaveTally? tally = null;
         switch (turn)
         {

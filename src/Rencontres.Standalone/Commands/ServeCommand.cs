@@ -16,10 +16,10 @@ internal static class ServeCommand
         var campaign = new Option<DirectoryInfo?>("--campaign") { Description = "A campaign folder to load, if it is not in the data folder yet.", HelpName = "folder" };
         var data = new Option<DirectoryInfo>("--data") { Description = "Where everything is kept.", DefaultValueFactory = _ => new DirectoryInfo("data"), HelpName = "folder" };
         var clock = TypedOption.Parsed("--clock", "a date and time with an offset, like 2023-08-20T09:00+02:00", ReadClock);
-        clock.Description = "Begin at another time, like 2023-08-20T09:00+02:00. For trying things out.";
+        clock.Description = "Begin at another time, like 2023-08-20T09:00+02:00. Started again with the same, the clock has run on meanwhile. For trying things out.";
         clock.HelpName = "time";
         var speed = TypedOption.Number(
-            "--speed", 0.01, 1_000_000, "a number of more than 0, like 60", 1, "Let the clock run that many times faster. For trying things out.", "times");
+            "--speed", 0.01, 3600, "a number from 0.01 to 3600, like 60", 1, "Let the clock run that many times faster, up to 3600: an hour in a second. For trying things out.", "times");
         var start = new Option<bool>("--start") { Description = "Start the campaign at once instead of waiting for the organisers' word." };
         var command = new Command("serve", "Runs Rencontres on this machine, for real. Stop it with Ctrl+C; killed, it goes on where it was at the next start.")
         {

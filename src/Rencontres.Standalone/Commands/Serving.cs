@@ -1,5 +1,6 @@
 using System.Text;
 using NodaTime;
+using Rencontres.Core.Flow;
 using Rencontres.Standalone.Azurite;
 using Rencontres.Standalone.Hosting;
 using Rencontres.Standalone.LocalSendGrid;
@@ -52,6 +53,7 @@ internal sealed class Serving(ServeOrder order)
             Port = order.Port,
             Time = time,
             Lease = HostSettings.DefaultLease * Math.Max(1, order.Speed),
+            SliceLength = CampaignFlow.SliceLength * Math.Max(1, order.Speed),
         };
         await using var host = await AppHost.StartAsync(settings, cancellationToken);
         if (order.Campaign is not null)
@@ -61,8 +63,16 @@ internal sealed class Serving(ServeOrder order)
         await host.WaitForShutdownAsync(cancellationToken);
     }
 
-    private TimeProvider Time() =>
-        order.Clock is null && order.Speed == 1
-            ? TimeProvider.System
-            : new ShiftedTime(order.Clock ?? Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow()), order.Speed);
+    private TimeProvider Time()
+    {
+        if (order.Clock is null && order.Speed == 1)
+            return TimeProvider.System;
+
+        var now = Instant.FromDateTimeOffset(TimeProvider.System.GetUtcNow());
+        var (shown, goesOn) = KeptClock.Begin(order.Data, order.Clock, order.Speed, now);
+        if (goesOn)
+            Console.WriteLine($"The clock of {order.Data} has run on since the last start: it is {shown}. Another --clock or --data begins anew.");
+
+        return new ShiftedTime(shown, order.Speed);
+    }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using NodaTime;
+using Rencontres.Core.Flow;
 using Rencontres.Mail.SendGrid;
 using Rencontres.Standalone.Commands;
 
@@ -35,6 +36,9 @@ internal sealed record HostSettings
 
     /// <summary>How long a claimed mail is held, by <see cref="Time"/>.</summary>
     public Duration Lease { get; init; } = DefaultLease;
+
+    /// <summary>How long a slice of a wave lasts, by <see cref="Time"/>.</summary>
+    public Duration SliceLength { get; init; } = CampaignFlow.SliceLength;
 
     /// <summary>Whether the loops run by themselves; a rehearsal does the due work itself.</summary>
     public bool RunsByItself { get; init; } = true;

@@ -62,8 +62,10 @@ internal sealed partial class WorkLoops(
         }
     }
 
-    private Task<Instant?> RunFlowAsync(CampaignId id, CancellationToken cancellationToken) =>
-        turns.RunAsync(id, step => LogStep(id, step.Turn, step.Tally?.Eligible ?? 0), cancellationToken);
+    private async Task<Instant?> RunFlowAsync(CampaignId id, CancellationToken cancellationToken) =>
+        await reader.FindAsync(id, cancellationToken) is { } campaign
+            ? await turns.RunAsync(id, step => Console.WriteLine(StepWording.Line(campaign.Definition, step)), cancellationToken)
+            : null;
 
     private async Task<Instant?> SendMailsAsync(CampaignId id, CancellationToken cancellationToken)
     {
@@ -83,9 +85,6 @@ internal sealed partial class WorkLoops(
 
         return next;
     }
-
-    [LoggerMessage(EventId = 200, Level = LogLevel.Information, Message = "{Campaign}: {Turn}, {Mailed} mailed")]
-    private partial void LogStep(CampaignId campaign, Turn turn, int mailed);
 
     [LoggerMessage(EventId = 201, Level = LogLevel.Error, Message = "Could not go on; will look again")]
     private partial void LogFailure(Exception exception);

@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Flow;
+using Rencontres.Standalone.Hosting;
 using Rencontres.Standalone.Organising;
 using Spectre.Console;
 
@@ -36,21 +37,8 @@ internal sealed class RehearsalShow(RehearsalCampaign played) : IRehearsalAudien
         }
     }
 
-    public void Stepped(Step step)
-    {
-        switch (step.Turn)
-        {
-            case Turn.RunSlice slice:
-                AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{Local(step.At)}  {slice.Wave} ({slice.Slot}): {step.Tally?.Sent} sent, {step.Tally?.SkippedInAll} left out");
-                break;
-            case Turn.Close:
-                AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{Local(step.At)}  the door is closed");
-                break;
-            case Turn.Report:
-                AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{Local(step.At)}  final report to the organisers");
-                break;
-        }
-    }
+    public void Stepped(Step step) =>
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"{Local(step.At)}  {StepWording.Of(step)}");
 
     public void Acted(Instant at, int acts)
     {

@@ -28,6 +28,16 @@ public sealed class CampaignFlowTests
     }
 
     [Fact]
+    public void A_host_whose_clock_runs_faster_may_ask_for_longer_slices()
+    {
+        var now = When.Paris("2023-07-11T09:00");
+
+        var turn = CampaignFlow.Next(new CampaignBuilder().Running().In(France).Build(), now, Duration.FromHours(2));
+
+        Assert.Equal(new Turn.RunSlice(Wave.Invitation, France, now + Duration.FromHours(2)), turn);
+    }
+
+    [Fact]
     public void A_slice_ends_with_the_office_day()
     {
         var turn = CampaignFlow.Next(new CampaignBuilder().Running().In(France).Build(), When.Paris("2023-07-11T16:59"));

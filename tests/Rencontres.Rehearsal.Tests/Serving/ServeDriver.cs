@@ -39,8 +39,8 @@ internal sealed partial class ServeDriver : IAsyncDisposable
         using var patience = new CancellationTokenSource(Patience);
         while (!printed.Contains("the outbox:", StringComparison.Ordinal))
         {
-            printed += await process.StandardOutput.ReadLineAsync(patience.Token) + "\n"
-                ?? throw new InvalidOperationException($"serve ended:\n{printed}");
+            var line = await process.StandardOutput.ReadLineAsync(patience.Token) ?? throw new InvalidOperationException($"serve ended:\n{printed}");
+            printed += line + "\n";
         }
 
         // Read on, so that a full pipe never holds the program up; it ends with the program.
@@ -112,7 +112,7 @@ internal sealed partial class ServeDriver : IAsyncDisposable
         Organiser.Dispose();
     }
 
-    [GeneratedRegex(@"Rencontres runs at (\S+)")]
+    [GeneratedRegex(@"its health:\s+(\S+)health")]
     private static partial Regex Address();
 
     [GeneratedRegex(@"the outbox:\s+(\S+)")]
