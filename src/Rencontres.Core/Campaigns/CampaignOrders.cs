@@ -53,7 +53,7 @@ public sealed class CampaignOrders(ICampaigns campaigns, CampaignReader reader, 
     public Task<OrderOutcome> ReopenAsync(CampaignId id, CancellationToken cancellationToken) =>
         OrderAsync(id, "reopened", Reopen, cancellationToken);
 
-    /// <param name="tellSilent">Whether those who have not answered get a mail about it.</param>
+    /// <param name="tellSilent">Whether those who have not answered get a mail about it; may be ordered afterwards with the same cutoff.</param>
     public Task<OrderOutcome> ExtendAsync(CampaignId id, CutoffRule to, string reason, bool tellSilent, CancellationToken cancellationToken) =>
         OrderAsync(id, "extended", before => Extend(before, to, reason, tellSilent), cancellationToken);
 
@@ -136,7 +136,7 @@ public sealed class CampaignOrders(ICampaigns campaigns, CampaignReader reader, 
         var now = clock.GetCurrentInstant();
         var instant = to.ToInstant();
         if (to == before.Cutoff && before.ClosedEarlyAt is null)
-            return Change.None;
+            return tellSilent && before.Extensions is [.., { TellSilent: false } untold] && now < instant ? TellAfterAll(before, untold, reason) : Change.None;
 
         if (before.State == CampaignState.Draft)
             return Change.Refuse("The campaign has not been started; change the cutoff in its definition.");
@@ -149,6 +149,13 @@ public sealed class CampaignOrders(ICampaigns campaigns, CampaignReader reader, 
 
         var extension = new Extension(now, before.Cutoff, to, reason, tellSilent);
         return Change.To(before with { Cutoff = to, ClosedEarlyAt = null, Extensions = [.. before.Extensions, extension] }, $"to {instant}: {reason}");
+    }
+
+    /// <summary>The extension stays the one it is; the news of it goes now. Who was invited since knows the later cutoff already.</summary>
+    private static Change TellAfterAll(Campaign before, Extension untold, string reason)
+    {
+        var told = untold with { TellSilent = true, Reason = reason.Length > 0 ? reason : untold.Reason };
+        return Change.To(before with { Extensions = [.. before.Extensions.SkipLast(1), told] }, $"to {told.To.ToInstant()}, the silent are told after all: {told.Reason}");
     }
 
     /// <summary>What an order comes to: a new record, a refusal, or nothing to change.</summary>

@@ -12,6 +12,8 @@ internal sealed class PlanCheck
     /// <summary>Where days begin first and last.</summary>
     private static readonly string[] OutermostZones = ["Etc/GMT-14", "Etc/GMT+12"];
 
+    private static readonly Slot[] Slots = [new("FR", Zones.Paris), new("JP", Zones.Tokyo)];
+
     private readonly CampaignDefinition definition;
     private readonly IReadOnlyCollection<string> unknown;
     private readonly Instant cutoff;
@@ -107,32 +109,51 @@ internal sealed class PlanCheck
             : null;
     }
 
-    /// <summary>Looked at for both countries: a public holiday can move a reminder in one of them only.</summary>
+    /// <summary>Looked at for both countries: a public holiday can move a mail in one of them only.</summary>
     private IEnumerable<DefinitionFault> Waves()
     {
         if (!KnowsCutoff || UnknownYears().Any())
             return [];
 
-        var plan = definition with
-        {
-            Opens = OpensInTime ? definition.Opens : definition.Cutoff.Date.PlusYears(-1).AtMidnight(),
-            OfficeHours = HoursAreInOrder ? definition.OfficeHours : OfficeHours.Default,
-        };
-        var campaign = new Campaign(plan, 1).WithArrivals([new Slot("FR", Zones.Paris), new Slot("JP", Zones.Tokyo)], plan.OpensAt);
-        return Schedule.Of(campaign).Where(IsKnown).GroupBy(planned => planned.Slot).SelectMany(slot => TooClose([.. slot]));
+        var plan = definition with { OfficeHours = HoursAreInOrder ? definition.OfficeHours : OfficeHours.Default };
+        return Slots.SelectMany(slot => Waves(new Campaign(plan, 1).WithArrivals(Slots, plan.OpensAt), slot));
     }
 
-    private bool IsKnown(PlannedWave planned) => planned.Wave.Kind switch
+    /// <summary>By the very rule that sends, so that what passes here reaches people. Reminders are judged among themselves if no invitation can go.</summary>
+    private IEnumerable<DefinitionFault> Waves(Campaign campaign, Slot slot)
     {
-        WaveKind.Invitation => OpensInTime,
-        WaveKind.Reminder => Knows(PathOf(planned)),
-        _ => false,
-    };
+        var waves = Schedule.Of(campaign, slot).ToList();
+        var isInvited = OpensInTime && waves.TrueForAll(planned => planned.Wave != Wave.Invitation || planned.Skipped is null);
+        if (!isInvited)
+        {
+            var earlier = campaign with { Definition = campaign.Definition with { Opens = definition.Cutoff.Date.PlusYears(-1).AtMidnight() } };
+            waves = [.. Schedule.Of(earlier, slot).Where(planned => planned.Wave != Wave.Invitation)];
+            if (OpensInTime)
+                yield return new("opens", $"In {slot} office hours begin only after the cutoff, so that the invitation could not go; open earlier.");
+        }
 
-    /// <summary>By the very rule that sends, so that what passes here reaches people: the invitation counts for the gap too.</summary>
-    private IEnumerable<DefinitionFault> TooClose(IReadOnlyList<PlannedWave> waves)
+        foreach (var fault in TooClose([.. waves.Where(IsMailThatAsks)], isInvited).Concat(Practical(campaign, slot)))
+        {
+            yield return fault;
+        }
+    }
+
+    private bool IsMailThatAsks(PlannedWave planned) =>
+        planned.Wave.Kind == WaveKind.Invitation || (planned.Wave.Kind == WaveKind.Reminder && Knows(PathOf(planned)));
+
+    private IEnumerable<DefinitionFault> Practical(Campaign campaign, Slot slot)
     {
-        foreach (var skipped in waves.Where(planned => planned.Skipped is SkippedWave.BeforeTheInvitation && OpensInTime))
+        if (definition.PracticalBefore is not { } before || !Knows("practical", "meeting.start") || definition.Meeting.StartsAt <= cutoff)
+            yield break;
+
+        if (Schedule.PracticalDay(campaign, slot, before) < cutoff)
+            yield return new("practical.before", $"In {slot} the practical information would go before the cutoff, when it is not known yet who attends; choose a shorter time.");
+    }
+
+    /// <summary>The invitation counts for the gap too.</summary>
+    private IEnumerable<DefinitionFault> TooClose(IReadOnlyList<PlannedWave> waves, bool isInvited)
+    {
+        foreach (var skipped in waves.Where(planned => planned.Skipped is SkippedWave.BeforeTheInvitation && isInvited))
         {
             yield return new(PathOf(skipped), $"The reminder in {skipped.Slot} falls before the invitation, so it would never go.");
         }

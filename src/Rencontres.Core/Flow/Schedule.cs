@@ -92,14 +92,18 @@ public static class Schedule
 
     private static PlannedWave Practical(Campaign campaign, Slot slot, OfficeTime office, Period before)
     {
-        var meeting = campaign.Definition.Meeting;
-        var planned = before.HasTimeComponent
+        // Who attends is certain only once the door is closed.
+        var due = Instant.Max(PracticalDay(campaign, slot, before), office.NextOpen(campaign.EffectiveCutoff + ReportDelay));
+        return new PlannedWave(Wave.Practical, slot, due, campaign.Definition.Meeting.StartsAt, null);
+    }
+
+    /// <summary>When the definition would have the practical information go, be the door closed by then or not.</summary>
+    internal static Instant PracticalDay(Campaign campaign, Slot slot, Period before)
+    {
+        var (meeting, office) = (campaign.Definition.Meeting, OfficeTime.For(campaign.Definition, slot));
+        return before.HasTimeComponent
             ? office.LastOpen(meeting.StartsAt - before.ToDuration())
             : office.AtOrBefore(meeting.Start.Date - before, null);
-
-        // Who attends is certain only once the door is closed.
-        var due = Instant.Max(planned, office.NextOpen(campaign.EffectiveCutoff + ReportDelay));
-        return new PlannedWave(Wave.Practical, slot, due, meeting.StartsAt, null);
     }
 
     private static Instant After(Instant instant, Period period, Slot slot) =>

@@ -21,7 +21,7 @@ public sealed class CampaignFolder(ITemplateCheck templates)
         return new FolderCheck(
             definition,
             [.. reading.Faults, .. own.Faults, .. enclosures.Faults, .. invitees.Faults],
-            [.. own.Notes, .. enclosures.Notes, .. invitees.Notes],
+            [.. own.Notes, .. Pages(directory), .. enclosures.Notes, .. invitees.Notes],
             invitees.Count,
             definition is null ? [] : Calendar(definition, invitees));
     }
@@ -33,6 +33,9 @@ public sealed class CampaignFolder(ITemplateCheck templates)
             ? DefinitionReader.Inspect(await File.ReadAllBytesAsync(file, cancellationToken))
             : new DefinitionReading(null, [new Fault(DefinitionReader.FileName, 0, 0, "", "The file is missing; it is the definition of the campaign.")], []);
     }
+
+    private static IEnumerable<string> Pages(string directory) =>
+        Directory.Exists(Path.Combine(directory, "pages")) ? ["pages is not used: every campaign has the product's pages."] : [];
 
     private static IReadOnlyList<FolderWave> Calendar(CampaignDefinition definition, FolderInvitees invitees)
     {

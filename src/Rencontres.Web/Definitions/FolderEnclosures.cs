@@ -14,7 +14,8 @@ internal static class FolderEnclosures
         var sizes = new Dictionary<string, long>();
         var faults = named.Select(each => each.File).Distinct().Select(file => Fault(directory, file, sizes)).OfType<Fault>().ToList();
         faults.AddRange(named.GroupBy(each => each.Language).SelectMany(group => TooLarge(group.Key, group.Select(each => each.File), sizes)));
-        return new FolderFindings(faults, [.. Unnamed(directory, named.Select(each => each.File))]);
+        var isKnown = reading.Mended is not null && reading.IsOwn("enclosures");
+        return new FolderFindings(faults, isKnown ? [.. Unnamed(directory, named.Select(each => each.File))] : []);
     }
 
     private static IEnumerable<(Language Language, string File)> Named(DefinitionReading reading) =>

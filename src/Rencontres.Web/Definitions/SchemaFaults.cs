@@ -61,6 +61,7 @@ internal static class SchemaFaults
 
     private static string Value(ValidationError error, JToken? token) => error.Kind switch
     {
+        _ when error.Schema == DefinitionSchema.Root => "The file should hold a campaign: one object, { … }.",
         ValidationErrorKind.BooleanExpected => $"{Quoted(token)} should be true or false.",
         ValidationErrorKind.IntegerExpected or ValidationErrorKind.NumberExpected => $"{Quoted(token)} is not a whole number.",
         ValidationErrorKind.NumberTooBig or ValidationErrorKind.NumberTooSmall or ValidationErrorKind.IntegerTooBig =>

@@ -5,7 +5,7 @@ using Rencontres.Core.Campaigns;
 
 namespace Rencontres.Web.Pages;
 
-/// <summary>Finds the templates of pages: a campaign's own before the product's.</summary>
+/// <summary>Finds the templates of pages, which are the same for every campaign.</summary>
 internal sealed partial class PageTemplates
 {
     private readonly ParsedContent<IFluidTemplate> documents;
@@ -19,15 +19,10 @@ internal sealed partial class PageTemplates
 
     public static string ProductPath(string name) => $"product/pages/{name}.html";
 
-    public async Task<IFluidTemplate> FindAsync(CampaignId? campaign, string name, CancellationToken cancellationToken)
-    {
-        var own = campaign is { } id ? await documents.FindAsync($"{id}/pages/{name}.html", cancellationToken) : null;
-        return own
-            ?? await documents.FindAsync(ProductPath(name), cancellationToken)
-            ?? throw new InvalidOperationException($"The page template {ProductPath(name)} is missing or faulty.");
-    }
+    public async Task<IFluidTemplate> FindAsync(string name, CancellationToken cancellationToken) =>
+        await documents.FindAsync(ProductPath(name), cancellationToken)
+        ?? throw new InvalidOperationException($"The page template {ProductPath(name)} is missing or faulty.");
 
-    /// <summary>A campaign's faulty template must not cost an answer: it is logged, and the product's own is used.</summary>
     private IFluidTemplate? Parse(string path, byte[] source)
     {
         try

@@ -14,8 +14,8 @@ internal sealed class PageWriter(PageTemplates templates, PageLiquid liquid, Web
     public async Task<IResult> WriteAsync(HttpContext context, ProductTexts texts, Page page)
     {
         var values = Values(context, texts, page);
-        var body = await templates.FindAsync(page.Campaign?.Id, page.Template, context.RequestAborted);
-        var layout = await templates.FindAsync(page.Campaign?.Id, Layout, context.RequestAborted);
+        var body = await templates.FindAsync(page.Template, context.RequestAborted);
+        var layout = await templates.FindAsync(Layout, context.RequestAborted);
         var content = await liquid.RenderAsync(body, values);
         return Results.Content(await liquid.RenderAsync(layout, values, content), ContentType, statusCode: page.Status);
     }

@@ -48,6 +48,10 @@ public sealed class DefinitionCheckTests
         { "reminders[1]", each => each with { Reminders = [Definitions.DaysBefore("P14D"), Definitions.DaysBefore("P12D")] } },
         { "reminders[1]", each => each with { Reminders = [Definitions.DaysBefore("P2D"), Definitions.DaysBefore("P14D")] } },
         { "reminders[0]", each => each with { Reminders = [Definitions.DaysBefore("P53D")] } },
+        { "opens", each => each with { Opens = When.Local("2023-09-03T22:30") } },
+        { "opens", each => each with { Opens = When.Local("2023-09-03T22:30"), Reminders = [] } },
+        { "practical.before", each => each with { PracticalBefore = When.Span("P20D") } },
+        { "practical.before", each => each with { PracticalBefore = When.Span("P70D") } },
     };
 
     [Fact]
@@ -101,6 +105,17 @@ public sealed class DefinitionCheckTests
         var definition = Definitions.Sample with { Meeting = Definitions.Sample.Meeting with { Start = When.Local("2023-09-04T06:00"), Zone = "Mars/Olympus" } };
 
         Assert.Equal(["meeting.zone"], DefinitionCheck.Faults(definition).Select(fault => fault.Path));
+    }
+
+    [Fact]
+    public void An_opening_that_is_too_late_in_one_country_is_told_of_that_one()
+    {
+        var definition = Definitions.Sample with { Opens = When.Local("2023-09-01T10:30"), Reminders = [] };
+
+        var fault = Assert.Single(DefinitionCheck.Faults(definition));
+
+        Assert.Equal("opens", fault.Path);
+        Assert.Contains("JP Asia/Tokyo", fault.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -98,6 +98,7 @@ public sealed class CampaignFolderTests
         using var folder = TemporaryFolder.Complete()
             .With("enclosures/draft.pdf", TemporaryFolder.Pdf)
             .With("templates/ja/closing.md", "# こんにちは")
+            .With("pages/thanks.html", "<p>{{ unknown }}</p>")
             .With("templates/fr/closing.md", "# Bonjour")
             .With("templates/en/closing.md", "# Hello")
             .Without("invitees.csv");
@@ -108,6 +109,7 @@ public sealed class CampaignFolderTests
         Assert.Equal(
             [
                 "templates/ja is not used: the campaign is not in that language.",
+                "pages is not used: every campaign has the product's pages.",
                 "enclosures/draft.pdf is not sent: no enclosure names it.",
                 "There is no invitees.csv; the calendar supposes invitees in France and in Japan.",
             ],

@@ -77,6 +77,24 @@ public sealed class OrderRoutesTests
         Assert.Contains("extended", waves);
     }
 
+    [Fact]
+    public async Task Silent_can_be_told_of_an_extension_afterwards_and_once()
+    {
+        await using var desk = await OrganiserDesk.StartedAsync();
+        await desk.PostAsync("essai-2024/extend", """{"before":"2023-09-11","reason":"à la demande"}""");
+        var before = await WavesAsync(desk);
+
+        var (status, body) = await desk.PostAsync("essai-2024/extend", """{"before":"2023-09-11","tellSilent":true}""");
+        await desk.PostAsync("essai-2024/extend", """{"before":"2023-09-11","tellSilent":true}""");
+
+        Assert.Equal((200, 1), (status, body.GetProperty("extensions").GetInt32()));
+        Assert.DoesNotContain("extended", before);
+        Assert.Single(await WavesAsync(desk), wave => wave == "extended");
+        var entries = (await desk.GetAsync("essai-2024/audit")).Body.GetProperty("entries").EnumerateArray().Where(entry => entry.GetProperty("act").GetString() == "extended").ToList();
+        Assert.Equal(2, entries.Count);
+        Assert.EndsWith("the silent are told after all: à la demande", entries[1].GetProperty("details").GetString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"before":"11/09/2023"}""", 400, "\"11/09/2023\" is not a date like 2024-09-11.")]
     [InlineData("""{"before":"2023-09-31"}""", 400, "\"2023-09-31\" is not a date")]
@@ -143,4 +161,7 @@ public sealed class OrderRoutesTests
         Assert.Equal(("skipped", "BeforeTheInvitation"), (waves["reminder-1"].GetProperty("state").GetString(), waves["reminder-1"].GetProperty("reason").GetString()));
         Assert.Equal("planned", waves["reminder-2"].GetProperty("state").GetString());
     }
+
+    private static async Task<IReadOnlyList<string?>> WavesAsync(OrganiserDesk desk) =>
+        [.. (await desk.GetAsync("essai-2024/calendar")).Body.GetProperty("waves").EnumerateArray().Select(wave => wave.GetProperty("wave").GetString())];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Rencontres.Core.Registrations;
 
@@ -8,7 +9,7 @@ namespace Rencontres.Web.Pages.Forms;
 /// The fields of the form, which are named as in the JSON (<c>delegates[1].email</c>), so that a fault found by the check is at its field. Read from
 /// what a browser sends, and made into the bulletin that is checked: the only place that knows both.
 /// </summary>
-internal static class BulletinFormFields
+internal static partial class BulletinFormFields
 {
     /// <summary>Beyond what the form itself ever shows; whoever sends more is told that it is too many.</summary>
     private const int MostRows = 100;
@@ -17,9 +18,9 @@ internal static class BulletinFormFields
         new(Text(form, "organisation.name"), Text(form, "organisation.kind"), Text(form, "organisation.country"), Text(form, "organisation.code")),
         new(Text(form, "contact.name"), Text(form, "contact.role"), Text(form, "contact.email"), Text(form, "contact.phone")),
         Text(form, "attending"),
-        [.. Rows("delegates").TakeWhile(at => form.ContainsKey($"{at}.name")).Select(at => ReadDelegate(form, at))],
+        [.. Rows(form, "delegates").Select(at => ReadDelegate(form, at))],
         Text(form, "conference"),
-        [.. Rows("suggestions").TakeWhile(at => form.ContainsKey($"{at}.about")).Select(at => ReadSuggestion(form, at))],
+        [.. Rows(form, "suggestions").Select(at => ReadSuggestion(form, at))],
         Text(form, "comment"),
         Text(form, "consent").Length > 0,
         int.TryParse(Text(form, "revision"), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null,
@@ -57,9 +58,20 @@ internal static class BulletinFormFields
     private static TypedSuggestion ReadSuggestion(IFormCollection form, string at) =>
         new(Text(form, $"{at}.about"), Text(form, $"{at}.topic"), Text(form, $"{at}.like").Length > 0, Text(form, $"{at}.text"));
 
-    private static IEnumerable<string> Rows(string list) =>
-        Enumerable.Range(0, MostRows).Select(row => string.Create(CultureInfo.InvariantCulture, $"{list}[{row}]"));
+    /// <summary>The rows there are, in the order of their numbers: a row that a browser or a script left out ends no list.</summary>
+    private static IEnumerable<string> Rows(IFormCollection form, string list) => form.Keys
+        .Select(name => RowPattern().Match(name))
+        .Where(match => match.Success && match.Groups["list"].Value == list)
+        .Select(match => int.Parse(match.Groups["row"].Value, NumberStyles.None, CultureInfo.InvariantCulture))
+        .Distinct()
+        .Order()
+        .Take(MostRows)
+        .Select(row => string.Create(CultureInfo.InvariantCulture, $"{list}[{row}]"));
 
     /// <summary>The first value: a name sent twice is none of our form's.</summary>
     private static string Text(IFormCollection form, string name) => form[name].FirstOrDefault() ?? "";
+
+    /// <summary>Without leading zeros, which would name one row in two ways.</summary>
+    [GeneratedRegex(@"^(?<list>[a-z]+)\[(?<row>0|[1-9][0-9]{0,5})\]\.[a-z]+\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex RowPattern();
 }
