@@ -101,7 +101,7 @@ public sealed partial class RunningHost : IAsyncLifetime
         }
     }
 
-    [GeneratedRegex(@"Rencontres runs at (\S+)")]
+    [GeneratedRegex(@"its health:\s+(\S+)health")]
     private static partial Regex HostLine();
 
     [GeneratedRegex(@"the outbox:\s+(\S+)")]
