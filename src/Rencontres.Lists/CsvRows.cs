@@ -12,21 +12,23 @@ internal sealed class CsvRows
     private const string OpenQuote = "A quotation mark (\") opens a cell here and is never closed. Close or remove it, or save the list from Excel again.";
 
     private readonly Stream content;
+    private readonly TableReaderOptions options;
     private readonly Encoding encoding;
     private readonly CsvDialect dialect;
     private CsvMalformedReason? malformed;
 
-    private CsvRows(Stream content, Encoding encoding, CsvDialect dialect)
+    private CsvRows(Stream content, TableReaderOptions options, Encoding encoding, CsvDialect dialect)
     {
         this.content = content;
+        this.options = options;
         this.encoding = encoding;
         this.dialect = dialect;
     }
 
-    public static async IAsyncEnumerable<TableRow> ReadAsync(Stream content, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<TableRow> ReadAsync(Stream content, TableReaderOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var encoding = await TextEncodings.DetectAsync(content, cancellationToken);
-        var csv = new CsvRows(content, encoding, await CsvDialect.DetectAsync(content, encoding, cancellationToken));
+        var csv = new CsvRows(content, options, encoding, await CsvDialect.DetectAsync(content, encoding, cancellationToken));
         await csv.RefuseOpenQuoteAsync(cancellationToken);
         await foreach (var row in csv.RowsAsync(cancellationToken))
             yield return row;
@@ -69,7 +71,7 @@ internal sealed class CsvRows
                 continue;
             }
 
-            columns = fault is null ? TableColumns.Of(cells, line) : throw new UnreadableTableException($"Line {line}, with the headings: {fault}", line);
+            columns = fault is null ? TableColumns.Of(cells, line, options.Needed) : throw new UnreadableTableException($"Line {line}, with the headings: {fault}", line);
             width = cells.Length;
         }
 

@@ -13,7 +13,8 @@ internal sealed class TableColumns
     /// <summary>Number of the last column that has a heading.</summary>
     public int Width => keys.Length;
 
-    public static TableColumns Of(IReadOnlyList<string> headings, long line)
+    /// <param name="needed">As in <see cref="TableReaderOptions.Needed"/>.</param>
+    public static TableColumns Of(IReadOnlyList<string> headings, long line, IReadOnlyDictionary<string, IReadOnlyList<string>> needed)
     {
         RefuseWhatIsNoHeading(headings, line);
         var keys = headings.Select(Key).ToArray();
@@ -24,6 +25,7 @@ internal sealed class TableColumns
                 throw new UnreadableTableException($"Line {line}: columns {first + 1} and {second + 1} have the same heading “{headings[second].Trim()}”. Rename or remove one of them.", line);
         }
 
+        RefuseMissing(keys, headings, line, needed);
         return new TableColumns(keys[..(Array.FindLastIndex(keys, key => key.Length > 0) + 1)]);
     }
 
@@ -54,6 +56,16 @@ internal sealed class TableColumns
         }
 
         return new TableRow(line, values);
+    }
+
+    private static void RefuseMissing(string[] keys, IReadOnlyList<string> headings, long line, IReadOnlyDictionary<string, IReadOnlyList<string>> needed)
+    {
+        var missing = needed.Where(column => !column.Value.Any(name => keys.Contains(Key(name)))).Select(column => $"“{column.Key}”").ToList();
+        if (missing.Count == 0)
+            return;
+
+        var found = string.Join(", ", headings.Select(heading => heading.Trim()).Where(heading => heading.Length > 0).Select(heading => $"“{heading}”"));
+        throw new UnreadableTableException($"Line {line}: no column is called {string.Join(" or ", missing)}; the headings found are {found}. Put the names of the columns into the first line.", line);
     }
 
     private static void RefuseWhatIsNoHeading(IReadOnlyList<string> headings, long line)

@@ -4,7 +4,11 @@ namespace Rencontres.Lists;
 
 /// <param name="MaxBytes">Largest file that is read.</param>
 /// <param name="MaxUnpackedBytes">Largest workbook once unpacked: a few kilobytes can unpack to gigabytes.</param>
-public sealed record TableReaderOptions(long MaxBytes = 20L << 20, long MaxUnpackedBytes = 256L << 20);
+public sealed record TableReaderOptions(long MaxBytes = 20L << 20, long MaxUnpackedBytes = 256L << 20)
+{
+    /// <summary>Columns without which the table is not the one that is wanted: what each is called in messages, and the headings it may have.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Needed { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+}
 
 /// <summary>Reads a spreadsheet as people send it: CSV of any usual encoding and separator, or XLSX. What it is, is seen from its content.</summary>
 public static class TableReader
@@ -37,7 +41,7 @@ public static class TableReader
             throw new UnreadableTableException($"{subject} is empty.");
 
         var isWorkbook = start.AsSpan(0, length).StartsWith("PK"u8);
-        var rows = isWorkbook ? WorkbookRows.ReadAsync(table, options, cancellationToken) : CsvRows.ReadAsync(table, cancellationToken);
+        var rows = isWorkbook ? WorkbookRows.ReadAsync(table, options, cancellationToken) : CsvRows.ReadAsync(table, options, cancellationToken);
         await foreach (var row in rows)
             yield return row;
     }

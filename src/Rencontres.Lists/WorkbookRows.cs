@@ -31,7 +31,7 @@ internal static class WorkbookRows
             cancellationToken.ThrowIfCancellationRequested();
             if (cells.All(string.IsNullOrWhiteSpace))
                 continue;
-            columns = TableColumns.Of(cells, line);
+            columns = TableColumns.Of(cells, line, options.Needed);
             break;
         }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using NodaTime;
 using Rencontres.Core.Audit;
 using Rencontres.Core.Flow;
@@ -79,6 +80,9 @@ public sealed class CampaignOrders(ICampaigns campaigns, CampaignReader reader, 
 
     private static Change Redefine(Campaign before, CampaignDefinition definition)
     {
+        if (Written(before.Definition) == Written(definition))
+            return Change.None;
+
         if (before.State == CampaignState.Draft)
             return Change.To(before with { Definition = definition, Cutoff = definition.Cutoff }, "changed");
 
@@ -89,6 +93,9 @@ public sealed class CampaignOrders(ICampaigns campaigns, CampaignReader reader, 
             ? Change.Refuse("The campaign has started: when it opened can no longer change.")
             : Change.To(before with { Definition = definition }, "changed while running");
     }
+
+    /// <summary>Lists in a record are equal only to themselves; what would be written is compared.</summary>
+    private static string Written(CampaignDefinition definition) => JsonSerializer.Serialize(definition, CampaignJson.Options);
 
     private Change Start(Campaign before)
     {

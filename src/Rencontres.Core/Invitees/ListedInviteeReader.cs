@@ -9,27 +9,12 @@ internal static class ListedInviteeReader
 {
     private const int MaximumText = 300;
 
-    /// <summary>The columns of <c>contract.md</c>, and what people call them.</summary>
-    private static readonly Dictionary<string, string[]> Columns = new()
-    {
-        ["code"] = ["code", "insee", "siren", "code_insee", "団体コード", "コード"],
-        ["name"] = ["name", "nom", "collectivite", "collectivité", "organisation", "団体名", "名称"],
-        ["kind"] = ["kind", "type", "種別", "種類"],
-        ["country"] = ["country", "pays", "国"],
-        ["area"] = ["area", "departement", "département", "region", "région", "都道府県"],
-        ["population"] = ["population", "人口"],
-        ["language"] = ["language", "langue", "言語"],
-        ["email"] = ["email", "e-mail", "mail", "courriel", "adresse", "メール", "メールアドレス"],
-        ["zone"] = ["zone", "timezone", "fuseau", "タイムゾーン"],
-        ["contact"] = ["contact", "interlocuteur", "担当者"],
-    };
-
     public static (ListedInvitee? Invitee, string? Reason) Read(ImportRow row)
     {
         if (row.Fault is not null)
             return (null, row.Fault);
 
-        var cells = Columns.ToDictionary(column => column.Key, column => Cell(row, column.Value));
+        var cells = InviteeColumns.Names.ToDictionary(column => column.Key, column => Cell(row, column.Value));
         var reason = WhyNot(cells, out var email, out var id, out var language, out var population, out var slot);
         return reason is not null
             ? (null, reason)
@@ -40,7 +25,7 @@ internal static class ListedInviteeReader
     private static ListColumns Untold(ImportRow row, Dictionary<string, string> cells)
     {
         var untold = Enum.GetValues<ListColumns>()
-            .Where(column => column != ListColumns.None && !Columns[column.ToString().ToLowerInvariant()].Any(row.Cells.ContainsKey))
+            .Where(column => column != ListColumns.None && !InviteeColumns.Names[column.ToString().ToLowerInvariant()].Any(row.Cells.ContainsKey))
             .Aggregate(ListColumns.None, (sum, column) => sum | column);
         return untold.HasFlag(ListColumns.Country) && cells["language"].Length == 0 ? untold | ListColumns.Language : untold;
     }
@@ -111,6 +96,6 @@ internal static class ListedInviteeReader
         return null;
     }
 
-    private static string Cell(ImportRow row, string[] names) =>
+    private static string Cell(ImportRow row, IReadOnlyList<string> names) =>
         names.Select(name => row.Cells.GetValueOrDefault(name, "").Trim()).FirstOrDefault(cell => cell.Length > 0, "");
 }

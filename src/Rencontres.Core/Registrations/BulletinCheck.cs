@@ -46,7 +46,18 @@ public sealed class BulletinCheck
             ReadConference(form.Conference),
             ReadSuggestions(form.Suggestions ?? [], definition),
             Text("comment", form.Comment, MaximumLongText, manyLines: true),
-            Languages.TryParse(form.Language, out var language) ? language.Value : fallback);
+            ReadLanguage(form.Language, fallback));
+    }
+
+    private Language ReadLanguage(string? text, Language fallback)
+    {
+        if (Languages.TryParse(text, out var language))
+            return language.Value;
+
+        if (!string.IsNullOrWhiteSpace(text))
+            Fault("language", FieldFaultKind.NotAChoice);
+
+        return fallback;
     }
 
     private Organisation ReadOrganisation(OrganisationFields? fields, Organisation? known)

@@ -42,7 +42,25 @@ internal static class BulletinJson
         catch (JsonException wrong)
         {
             // A fault of syntax comes from the reader beneath, as the inner exception; its path says only how far the reading came.
-            return (null, wrong.InnerException is JsonException || wrong.Path is null or "$" ? null : wrong.Path[1..].TrimStart('.'));
+            return (null, wrong.InnerException is JsonException || wrong.Path is null or "$" || !IsWellFormed(body) ? null : wrong.Path[1..].TrimStart('.'));
+        }
+    }
+
+    /// <summary>A member may be found wrong before the reading comes to where the text breaks off.</summary>
+    private static bool IsWellFormed(ReadOnlySpan<byte> body)
+    {
+        var reader = new Utf8JsonReader(body);
+        try
+        {
+            while (reader.Read())
+            {
+            }
+
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 }

@@ -12,10 +12,13 @@ public static class RouteMapping
     public static void MapRencontres(this IEndpointRouteBuilder endpoints, string organiserKey)
     {
         var clock = endpoints.ServiceProvider.GetRequiredService<IClock>();
-        foreach (var route in endpoints.ServiceProvider.GetRequiredService<RouteTable>().All)
+        var routes = endpoints.ServiceProvider.GetRequiredService<RouteTable>().All;
+        foreach (var route in routes)
         {
             endpoints.MapMethods(route.Pattern, route.Methods, context => RunAsync(context, route, clock, organiserKey)).WithName(route.Name);
         }
+
+        endpoints.MapFallback("{*path}", context => NoRoute.Reply(context, routes).ExecuteAsync(context));
     }
 
     /// <summary>Runs one route: what each function of the Azure host calls too, where the platform has checked the key.</summary>

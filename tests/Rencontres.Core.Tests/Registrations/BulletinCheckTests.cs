@@ -164,5 +164,9 @@ public sealed class BulletinCheckTests
         Assert.Equal(conference, Bulletins.Check(Bulletins.Form with { Conference = text }).Answer!.Conference);
 
     [Fact]
-    public void An_unknown_language_is_that_of_the_page() => Assert.Equal(Language.French, Bulletins.Check(Bulletins.Form with { Language = "de" }).Answer!.Language);
+    public void A_language_that_is_not_told_is_that_of_the_page() => Assert.Equal(Language.French, Bulletins.Check(Bulletins.Form with { Language = " " }).Answer!.Language);
+
+    [Fact]
+    public void An_unknown_language_is_a_fault() =>
+        Assert.Equal([new FieldFault("language", FieldFaultKind.NotAChoice)], Bulletins.Check(Bulletins.Form with { Language = "de" }).Faults);
 }

@@ -67,9 +67,10 @@ public sealed class MailTemplateTests
 
             > cité
 
-            Voir le programme : https://example.org/p, https://example.org/q, https://example.org/r ou x@example.org.
+            Voir le programme <https://example.org/p>, https://example.org/q, https://example.org/r ou x@example.org.
 
-            Répondre : https://example.org/b/1
+            Répondre
+            https://example.org/b/1
 
             Avec nos salutations,
             L'équipe
@@ -120,7 +121,7 @@ public sealed class MailTemplateTests
         var wave = Samples.Render("# S\n\nx", ("unsubscribe_link", "https://example.org/u"));
 
         Assert.EndsWith("\n\n-- \nCités <unies> · a@example.org · b@example.org\n", single.Text, StringComparison.Ordinal);
-        Assert.EndsWith("\n\nNe plus recevoir ces messages : https://example.org/u\n", wave.Text, StringComparison.Ordinal);
+        Assert.EndsWith("\n\nNe plus recevoir ces messages\nhttps://example.org/u\n", wave.Text, StringComparison.Ordinal);
         var footer = Samples.Between(wave.Html, "<div id=\"footer\">", "</div>");
         Assert.Contains("Cités &lt;unies&gt;", footer, StringComparison.Ordinal);
         Assert.Contains("<a href=\"https://example.org/u\"", footer, StringComparison.Ordinal);

@@ -20,6 +20,19 @@ public sealed class DefinitionRoutesTests
     }
 
     [Fact]
+    public async Task Only_a_definition_that_says_something_else_is_told_as_a_change()
+    {
+        await using var desk = await OrganiserDesk.PreparedAsync();
+
+        await desk.PutAsync("essai-2024/definition", SampleDefinition.With(("  \"reminders\"", "  // the same\n  \"reminders\"")));
+        await desk.PutAsync("essai-2024/definition", SampleDefinition.With(("{ \"before\": \"P14D\" }", "{ \"before\": \"P15D\" }")));
+
+        var entries = (await desk.GetAsync("essai-2024/audit")).Body.GetProperty("entries").EnumerateArray()
+            .Where(entry => entry.GetProperty("act").GetString() == "defined").Select(entry => entry.GetProperty("details").GetString());
+        Assert.Equal(["new", "changed"], entries);
+    }
+
+    [Fact]
     public async Task Definition_is_refused_with_every_fault_and_nothing_is_kept()
     {
         await using var desk = await OrganiserDesk.OpenAsync();

@@ -82,6 +82,20 @@ public sealed class InviteeRoutesTests
         Assert.NotEqual("", body.GetProperty("detail").GetString());
     }
 
+    [Theory]
+    [InlineData("{}", "“{}”")]
+    [InlineData("code;country\n1;FR\n2;FR\n3;FR\n", "“code”, “country”")]
+    public async Task List_without_the_columns_it_needs_has_one_fault_about_its_headings(string list, string found)
+    {
+        await using var desk = await OrganiserDesk.PreparedAsync();
+
+        var (status, body) = await desk.PostAsync("essai-2024/invitees", list, "text/csv");
+
+        Assert.Equal(400, status);
+        Assert.StartsWith($"Line 1: no column is called “name” or “email”; the headings found are {found}.", body.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Equal(2, desk.Invitees.Count);
+    }
+
     [Fact]
     public async Task One_invitee_gets_a_later_cutoff_and_the_link_to_use_it()
     {

@@ -60,13 +60,17 @@ internal sealed class InlineText(StandIns standIns)
                 var text = Write((ContainerInline)link);
                 return Address(link) is not { } address || IsBareAddress(text, address) ? text
                     : text.Length == 0 ? address
-                    : $"{text} : {address}";
+                    : IsAlone(link) ? $"{text}\n{address}"
+                    : $"{text} <{address}>";
             case ContainerInline container:
                 return Write(container);
             default:
                 return Characters(inline) ?? "";
         }
     }
+
+    /// <summary>Then it has a line of its own. Neither this nor the angle brackets of RFC 3986 need the spacing of any language.</summary>
+    private static bool IsAlone(LinkInline link) => link is { PreviousSibling: null, NextSibling: null };
 
     private static string? Allowed(string address)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using Rencontres.Core.Campaigns;
 using Rencontres.Core.Registrations;
 
 namespace Rencontres.Web.Pages.Forms;
@@ -35,7 +36,7 @@ internal static partial class BulletinFormFields
         Conference = typed.Conference,
         Suggestions = [.. typed.Suggestions.Where(row => !row.IsEmpty).Select(row => new SuggestionFields(row.About, row.Topic, row.Text))],
         Comment = typed.Comment,
-        Language = typed.Language,
+        Language = Languages.TryParse(typed.Language, out _) ? typed.Language : null,
         Consent = typed.Consent,
     };
 
