@@ -10,20 +10,20 @@ public sealed class BulletinFunctions(WebFunctions web)
     [Function("SubmitOpenBulletin")]
     public Task<IResult> SubmitOpenBulletin(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/campaigns/{campaign}/registrations")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        web.RunAsync("SubmitOpenBulletin", request, client);
+        web.RunAsync(request, client);
 
     [Function("ReadBulletin")]
     public Task<IResult> ReadBulletin(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/bulletins/{token}")] HttpRequest request) =>
-        web.RunAsync("ReadBulletin", request);
+        web.RunAsync(request);
 
     [Function("AnswerBulletin")]
     public Task<IResult> AnswerBulletin(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", Route = "api/bulletins/{token}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        web.RunAsync("AnswerBulletin", request, client);
+        web.RunAsync(request, client);
 
     [Function("WithdrawBulletin")]
     public Task<IResult> WithdrawBulletin(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = "api/bulletins/{token}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        web.RunAsync("WithdrawBulletin", request, client);
+        web.RunAsync(request, client);
 }

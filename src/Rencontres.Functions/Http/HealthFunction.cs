@@ -10,5 +10,5 @@ public sealed class HealthFunction(WebFunctions web)
     [Function("Health")]
     public Task<IResult> Health(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "health")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        web.RunAsync("Health", request, client);
+        web.RunAsync(request, client);
 }

@@ -12,60 +12,60 @@ public sealed class OrderFunctions(WebFunctions web)
     [Function("PutDefinition")]
     public Task<IResult> PutDefinition(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Campaign + "definition")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        web.RunAsync("PutDefinition", request, client);
+        web.RunAsync(request, client);
 
     [Function("PutTemplate")]
     public Task<IResult> PutTemplate(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Campaign + "templates/{language}/{name}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        web.RunAsync("PutTemplate", request, client);
+        web.RunAsync(request, client);
 
     [Function("PutEnclosure")]
     public Task<IResult> PutEnclosure(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Campaign + "enclosures/{name}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        web.RunAsync("PutEnclosure", request, client);
+        web.RunAsync(request, client);
 
     [Function("ImportInvitees")]
     public Task<IResult> ImportInvitees(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Campaign + "invitees")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        web.RunAsync("ImportInvitees", request, client);
+        web.RunAsync(request, client);
 
     [Function("StartCampaign")]
     public Task<IResult> StartCampaign(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Campaign + "start")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        web.RunAsync("StartCampaign", request, client);
+        web.RunAsync(request, client);
 
     [Function("PauseCampaign")]
     public Task<IResult> PauseCampaign(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Campaign + "pause")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        web.RunAsync("PauseCampaign", request, client);
+        web.RunAsync(request, client);
 
     [Function("ResumeCampaign")]
     public Task<IResult> ResumeCampaign(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Campaign + "resume")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        web.RunAsync("ResumeCampaign", request, client);
+        web.RunAsync(request, client);
 
     [Function("CloseCampaign")]
     public Task<IResult> CloseCampaign(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Campaign + "close")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        web.RunAsync("CloseCampaign", request, client);
+        web.RunAsync(request, client);
 
     [Function("ReopenCampaign")]
     public Task<IResult> ReopenCampaign(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Campaign + "reopen")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        web.RunAsync("ReopenCampaign", request, client);
+        web.RunAsync(request, client);
 
     [Function("ExtendCampaign")]
     public Task<IResult> ExtendCampaign(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Campaign + "extend")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        web.RunAsync("ExtendCampaign", request, client);
+        web.RunAsync(request, client);
 
     [Function("ExtendInvitee")]
     public Task<IResult> ExtendInvitee(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Campaign + "invitees/{id}/extend")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        web.RunAsync("ExtendInvitee", request, client);
+        web.RunAsync(request, client);
 
     [Function("TypeInRegistration")]
     public Task<IResult> TypeInRegistration(
         [HttpTrigger(AuthorizationLevel.Function, "post", Route = Campaign + "invitees/{id}/registration")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        web.RunAsync("TypeInRegistration", request, client);
+        web.RunAsync(request, client);
 }

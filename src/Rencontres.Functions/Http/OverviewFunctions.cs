@@ -10,23 +10,23 @@ public sealed class OverviewFunctions(WebFunctions web)
 
     [Function("ReadStatus")]
     public Task<IResult> ReadStatus([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Campaign + "status")] HttpRequest request) =>
-        web.RunAsync("ReadStatus", request);
+        web.RunAsync(request);
 
     [Function("ReadCalendar")]
     public Task<IResult> ReadCalendar(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Campaign + "calendar")] HttpRequest request) =>
-        web.RunAsync("ReadCalendar", request);
+        web.RunAsync(request);
 
     [Function("ReadAudit")]
     public Task<IResult> ReadAudit([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Campaign + "audit")] HttpRequest request) =>
-        web.RunAsync("ReadAudit", request);
+        web.RunAsync(request);
 
     [Function("ReadReport")]
     public Task<IResult> ReadReport([HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Campaign + "report")] HttpRequest request) =>
-        web.RunAsync("ReadReport", request);
+        web.RunAsync(request);
 
     [Function("ReadSuggestions")]
     public Task<IResult> ReadSuggestions(
         [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Campaign + "suggestions")] HttpRequest request) =>
-        web.RunAsync("ReadSuggestions", request);
+        web.RunAsync(request);
 }

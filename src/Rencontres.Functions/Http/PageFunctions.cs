@@ -10,48 +10,48 @@ public sealed class PageFunctions(WebFunctions web)
     [Function("OpenBulletinPage")]
     public Task<IResult> OpenBulletinPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "campaigns/{campaign}")] HttpRequest request) =>
-        web.RunAsync("OpenBulletinPage", request);
+        web.RunAsync(request);
 
     [Function("SendOpenBulletin")]
     public Task<IResult> SendOpenBulletin(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "campaigns/{campaign}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        web.RunAsync("SendOpenBulletin", request, client);
+        web.RunAsync(request, client);
 
     [Function("PersonalBulletinPage")]
     public Task<IResult> PersonalBulletinPage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bulletins/{token}")] HttpRequest request) =>
-        web.RunAsync("PersonalBulletinPage", request);
+        web.RunAsync(request);
 
     [Function("SendPersonalBulletin")]
     public Task<IResult> SendPersonalBulletin(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "bulletins/{token}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        web.RunAsync("SendPersonalBulletin", request, client);
+        web.RunAsync(request, client);
 
     [Function("MeetingFile")]
     public Task<IResult> MeetingFile(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bulletins/{token}/meeting.ics")] HttpRequest request) =>
-        web.RunAsync("MeetingFile", request);
+        web.RunAsync(request);
 
     [Function("ConfirmPage")]
     public Task<IResult> ConfirmPage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "confirm/{token}")] HttpRequest request) =>
-        web.RunAsync("ConfirmPage", request);
+        web.RunAsync(request);
 
     [Function("ConfirmOpenBulletin")]
     public Task<IResult> ConfirmOpenBulletin(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "confirm/{token}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        web.RunAsync("ConfirmOpenBulletin", request, client);
+        web.RunAsync(request, client);
 
     [Function("UnsubscribePage")]
     public Task<IResult> UnsubscribePage(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "unsubscribe/{token}")] HttpRequest request) =>
-        web.RunAsync("UnsubscribePage", request);
+        web.RunAsync(request);
 
     [Function("Unsubscribe")]
     public Task<IResult> Unsubscribe(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "unsubscribe/{token}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        web.RunAsync("Unsubscribe", request, client);
+        web.RunAsync(request, client);
 
     [Function("Asset")]
     public Task<IResult> Asset([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/{name}")] HttpRequest request) =>
-        web.RunAsync("Asset", request);
+        web.RunAsync(request);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.DurableTask.Client;
 using NodaTime;
@@ -11,13 +12,14 @@ public sealed class WebFunctions(RouteTable routes, IClock clock, DurableClients
 {
     private readonly Dictionary<string, WebRoute> byName = routes.All.ToDictionary(route => route.Name);
 
-    /// <param name="name">The function's and the route's.</param>
-    public Task<IResult> RunAsync(string name, HttpRequest request) => RouteMapping.InvokeAsync(byName[name], request.HttpContext, clock);
+    /// <param name="name">The function's and the route's, which is the calling method's too.</param>
+    public Task<IResult> RunAsync(HttpRequest request, [CallerMemberName] string name = "") => RouteMapping.InvokeAsync(byName[name], request.HttpContext, clock);
 
     /// <summary>For routes that change something, so that what they change is nudged.</summary>
-    public async Task<IResult> RunAsync(string name, HttpRequest request, DurableTaskClient client)
+    /// <inheritdoc cref="RunAsync(HttpRequest, string)" path="/param"/>
+    public async Task<IResult> RunAsync(HttpRequest request, DurableTaskClient client, [CallerMemberName] string name = "")
     {
         using var _ = clients.Use(client);
-        return await RunAsync(name, request);
+        return await RunAsync(request, name);
     }
 }
