@@ -26,7 +26,8 @@ public sealed class ListedInviteeReaderTests
         Assert.Equal(
             new ListedInvitee(
                 InviteeId.FromStored("54395"), "54395", "Nancy", "commune", new Slot("FR", "Europe/Paris"), "Meurthe-et-Moselle", 103671,
-                Language.French, "international@nancy.example", "Relations internationales") { Untold = ListColumns.Zone },
+                Language.French, "international@nancy.example", "Relations internationales")
+            { Untold = ListColumns.Zone },
             invitee);
     }
 

@@ -57,7 +57,7 @@ public sealed partial class KilledServeTests : IDisposable
 
         // The lease of a claim that a killed sender left behind is two minutes; the clock of the last run begins after it.
         await using var last = await ServeDriver.StartAsync(data, "2023-07-12T12:00+02:00", "--start");
-        await last.WaitForAuditAsync("wave-sent", "invitation FR Europe/Paris");
+        await last.WaitForAuditAsync("wave-sent", "invitation FR Europe/Paris, in this pass:");
         var report = await last.Organiser.GetFromJsonAsync<JsonElement>("report?format=json");
         var mails = await last.MailsAsync("invitation");
 
