@@ -305,7 +305,8 @@ publish() {
     need dotnet "install the .NET 10 SDK"
     need zip "install it"
     app=$(output appName)
-    dotnet publish src/Rencontres.Functions --configuration Release --output "$work/app" --nologo --verbosity quiet ||
+    # The package keeps its files' modes, and the app may not run as their owner.
+    (umask 022 && dotnet publish src/Rencontres.Functions --configuration Release --output "$work/app" --nologo --verbosity quiet) ||
         fail "the app could not be built; the reason stands above. Nothing was deployed."
     [ -f "$work/app/host.json" ] || fail "the build has no host.json; nothing was deployed."
     # With the dot: the folder .azurefunctions belongs to the app.

@@ -24,7 +24,7 @@ var rules rule[] = [
   {
     name: 'orchestration-failed'
     title: 'A campaign stands still'
-    description: 'An orchestration failed or is held up, or a campaign was halted. See "Alerts" in infra/README.md.'
+    description: 'An orchestration failed, is held up or could not be woken, or a campaign was halted. See "Alerts" in infra/README.md.'
     severity: 1
     tolerated: 0
     // Durable's host extension writes this record itself (category Host.Triggers.DurableTask, level Error). Failed activities write
@@ -35,7 +35,7 @@ traces
 | extend state = coalesce(tostring(customDimensions.prop__state), tostring(customDimensions.state))
 | extend functionType = coalesce(tostring(customDimensions.prop__functionType), tostring(customDimensions.functionType))
 | where (state == 'Failed' and functionType == 'Orchestrator')
-    or customDimensions.EventName in ('FlowHeldUp', 'MailsHeldUp', 'MailsHalted', 'CampaignHalted')
+    or customDimensions.EventName in ('FlowHeldUp', 'MailsHeldUp', 'MailsHalted', 'CampaignHalted', 'NudgeLost')
 '''
   }
   {

@@ -6,8 +6,9 @@ using Rencontres.Core.Flow;
 namespace Rencontres.Functions.Flow;
 
 /// <summary>
-/// Nudges orchestrations, and starts the ones that do not run. The record was written before, so whatever fails here delays and loses nothing: both
-/// orchestrations look by themselves, and see to each other.
+/// Nudges orchestrations, and starts the ones that do not run, with a second try for what passes at once: a restarting host, two that start the same. The record
+/// was written before, so what fails twice delays and loses nothing where either orchestration runs: both look by themselves, and see to each other. Where
+/// neither does yet, the next nudge or question for the app's health starts them, and an alert tells of it.
 /// </summary>
 internal sealed partial class DurableNudge(DurableClients clients, ILogger<DurableNudge> logger) : INudge
 {
@@ -32,12 +33,28 @@ internal sealed partial class DurableNudge(DurableClients clients, ILogger<Durab
         {
             await nudge(client);
         }
-        catch (Exception failure)
+        catch (Exception first)
         {
-            LogLost(failure, campaign.Value);
+            LogAgain(first, campaign.Value);
+            await TryOnceMoreAsync(campaign, () => nudge(client));
         }
     }
 
-    [LoggerMessage(EventId = 304, EventName = "NudgeLost", Level = LogLevel.Warning, Message = "{Campaign} could not be nudged; it will look by itself")]
+    private async Task TryOnceMoreAsync(CampaignId campaign, Func<Task> nudge)
+    {
+        try
+        {
+            await nudge();
+        }
+        catch (Exception second)
+        {
+            LogLost(second, campaign.Value);
+        }
+    }
+
+    [LoggerMessage(EventId = 306, EventName = "NudgeFailed", Level = LogLevel.Information, Message = "{Campaign} could not be nudged; it is tried once more")]
+    private partial void LogAgain(Exception exception, string campaign);
+
+    [LoggerMessage(EventId = 304, EventName = "NudgeLost", Level = LogLevel.Error, Message = "{Campaign} could not be nudged; it will look by itself if it runs")]
     private partial void LogLost(Exception exception, string campaign);
 }

@@ -16,6 +16,11 @@ internal static class Telemetry
         {
             monitor.ConnectionString = settings.TelemetryConnection;
             monitor.Credential = settings.TelemetryCredential;
+
+            // Alerts ask for single records: a log must not be dropped because its trace was.
+            monitor.EnableTraceBasedLogsSampler = false;
+            monitor.TracesPerSecond = null;
+            monitor.SamplingRatio = 1;
         });
         return services;
     }

@@ -24,7 +24,7 @@ public sealed partial class AlertNamesTests
             .Where(message => message is { EventName: not null, Level: >= LogLevel.Warning })
             .Select(message => message!.EventName!);
 
-        Assert.Equal(["CampaignHalted", "FlowHeldUp", "MailsHalted", "MailsHeldUp", "MailsUnknown"], asked.Order(StringComparer.Ordinal));
+        Assert.Equal(["CampaignHalted", "FlowHeldUp", "MailsHalted", "MailsHeldUp", "MailsUnknown", "NudgeLost"], asked.Order(StringComparer.Ordinal));
         Assert.Superset(asked.ToHashSet(), written.ToHashSet());
     }
 
