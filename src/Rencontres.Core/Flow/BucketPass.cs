@@ -8,7 +8,8 @@ namespace Rencontres.Core.Flow;
 /// <summary>How a pass over one bucket ended. Small: it crosses from an activity to the orchestrator.</summary>
 /// <param name="Completed">Every invitee of the slot in this bucket is settled.</param>
 /// <param name="ResumeAt">If not completed: not before this instant.</param>
-public sealed record BucketResult(WaveTally Tally, bool Completed, Instant? ResumeAt);
+/// <param name="HasUnknown">Whether the fate of any mail of this wave is unknown, from this pass or one before.</param>
+public sealed record BucketResult(WaveTally Tally, bool Completed, Instant? ResumeAt, bool HasUnknown = false);
 
 /// <summary>
 /// One pass of a wave over one bucket of one slot: a scan, from which batches are claimed, sent and settled. May run twice, also at the same time: a claim
@@ -21,6 +22,7 @@ internal sealed class BucketPass(
     private WaveTally tally = WaveTally.Zero;
     private Instant? resumeAt;
     private bool stopped;
+    private bool hasUnknown;
 
     /// <summary>Why no mail can go at all until somebody mends it; null if all is well.</summary>
     public string? Halt { get; private set; }
@@ -39,7 +41,7 @@ internal sealed class BucketPass(
             await SendAsync(campaign.Id, batch, cancellationToken);
         }
 
-        return new BucketResult(tally, Completed: !stopped && resumeAt is null, resumeAt);
+        return new BucketResult(tally, Completed: !stopped && resumeAt is null, resumeAt, hasUnknown || tally.Unknown > 0);
     }
 
     private async Task TakeAsync(Campaign campaign, Invitee invitee, CancellationToken cancellationToken)
@@ -69,6 +71,7 @@ internal sealed class BucketPass(
     private async Task SettleLeftBehindAsync(Invitee invitee, Instant now, CancellationToken cancellationToken)
     {
         var mail = invitee.Mails[planned.Wave];
+        hasUnknown |= mail.State == MailState.Unknown;
         if (mail.State != MailState.Claimed)
             return;
 

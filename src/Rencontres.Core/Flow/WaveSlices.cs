@@ -19,7 +19,10 @@ public sealed class WaveSlices(
         if (await campaigns.FindNowAsync(id, cancellationToken) is not { } campaign)
             return new BucketResult(WaveTally.Zero, Completed: true, null);
 
-        var planned = Schedule.Of(campaign, waveSlot.Slot).Single(each => each.Wave == waveSlot.Wave);
+        // The definition may have lost the wave since the slice was decided, or it is past its time; the next turn plans anew.
+        if (Schedule.Of(campaign, waveSlot.Slot).SingleOrDefault(each => each.Wave == waveSlot.Wave) is not { Skipped: null } planned)
+            return new BucketResult(WaveTally.Zero, Completed: false, null);
+
         var sender = new BatchSender(invitees, mails, mailer, clock, options);
         var pass = new BucketPass(campaigns, invitees, mails, sender, clock, planned, until);
         var result = await pass.RunAsync(campaign, bucket, cancellationToken);
@@ -46,7 +49,7 @@ public sealed class WaveSlices(
                 var before = campaign.ProgressOf(waveSlot);
                 var progress = new SlotProgress(completed ? arrival : before.DoneForArrival, completed ? now : null, resumeAt)
                 {
-                    UnknownSince = before.UnknownSince ?? (tally.Unknown > 0 ? now : null),
+                    UnknownSince = results.Any(result => result.HasUnknown) ? before.UnknownSince ?? now : completed ? null : before.UnknownSince,
                 };
                 return (campaign.With(waveSlot, progress), new AuditEvent(now, AuditEvent.Flow, completed ? "wave-sent" : "wave-slice-sent", told));
             },

@@ -28,6 +28,9 @@ public sealed class SingleMails(
 {
     private const int LongestPauseDoublings = 6;
 
+    /// <summary>A pass ends after that, so that no host's limit for one piece of work is met; what it did not come to stays due.</summary>
+    private static readonly Duration LongestPass = Duration.FromMinutes(3);
+
     /// <param name="bucket">Null: the mails to organisers.</param>
     public async Task<SingleMailResult> RunAsync(CampaignId id, int? bucket, CancellationToken cancellationToken)
     {
@@ -36,7 +39,8 @@ public sealed class SingleMails(
 
         var sent = 0;
         string? halt = null;
-        await foreach (var mail in mails.DueAsync(id, bucket, clock.GetCurrentInstant(), cancellationToken))
+        var began = clock.GetCurrentInstant();
+        await foreach (var mail in mails.DueAsync(id, bucket, began, cancellationToken))
         {
             var outcome = await SendAsync(campaign, mail, cancellationToken);
             sent += outcome is SendOutcome.Accepted ? 1 : 0;
@@ -46,7 +50,7 @@ public sealed class SingleMails(
                 SendOutcome.Unwritable fault => fault.Reason,
                 _ => null,
             };
-            if (halt is not null || outcome is SendOutcome.TryLater)
+            if (halt is not null || outcome is SendOutcome.TryLater || clock.GetCurrentInstant() >= began + LongestPass)
                 break;
         }
 

@@ -7,12 +7,22 @@ using Rencontres.Core.Mail;
 
 namespace Rencontres.Core.Reports;
 
-/// <summary>Makes the report of a closed campaign: its files into the store, a mail to each organiser. May run twice: the files are the same and the mails go once.</summary>
+/// <summary>Makes the report of a closed campaign: its files into the store, a mail to each organiser. May run twice: the files are the same and the mails go once. Does nothing for a cutoff that has been moved since.</summary>
 public sealed class FinalReport(
-    Reporting reporting, IEnumerable<IReportWriter> writers, IContent content, ISingleMails mails, CampaignChanges changes, INudge nudge, IClock clock)
+    CampaignReader campaigns,
+    Reporting reporting,
+    IEnumerable<IReportWriter> writers,
+    IContent content,
+    ISingleMails mails,
+    CampaignChanges changes,
+    INudge nudge,
+    IClock clock)
 {
     public async Task MakeAsync(Campaign campaign, Instant cutoff, CancellationToken cancellationToken)
     {
+        if (campaign.EffectiveCutoff != cutoff)
+            return;
+
         foreach (var writer in writers)
         {
             using var file = new MemoryStream();
@@ -20,6 +30,10 @@ public sealed class FinalReport(
             file.Position = 0;
             await content.WriteAsync(PathOf(campaign.Id, cutoff, writer.Format), file, cancellationToken);
         }
+
+        // Writing the files takes its time, and just after the cutoff is when organisers extend.
+        if (await campaigns.FindNowAsync(campaign.Id, cancellationToken) is not { } still || still.EffectiveCutoff != cutoff)
+            return;
 
         var now = clock.GetCurrentInstant();
         foreach (var (address, number) in campaign.Definition.Organiser.ReportTo.Select((address, index) => (address, index + 1)))
@@ -31,7 +45,7 @@ public sealed class FinalReport(
 
         await changes.ApplyAsync(
             campaign.Id,
-            current => current.ReportedFor == cutoff
+            current => current.ReportedFor == cutoff || current.EffectiveCutoff != cutoff
                 ? null
                 : (current with { ReportedFor = cutoff }, new AuditEvent(now, AuditEvent.Flow, "reported", $"cutoff {cutoff}")),
             cancellationToken);

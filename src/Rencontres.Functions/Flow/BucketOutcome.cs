@@ -4,7 +4,8 @@ namespace Rencontres.Functions.Flow;
 
 /// <summary>A <see cref="BucketResult"/> as it stands in a history: counts and an instant.</summary>
 /// <param name="Skipped">By reason, how many were left out.</param>
-public sealed record BucketOutcome(int Sent, int Unknown, int Refused, IReadOnlyDictionary<string, int> Skipped, bool Completed, DateTime? ResumeAt)
+public sealed record BucketOutcome(
+    int Sent, int Unknown, int Refused, IReadOnlyDictionary<string, int> Skipped, bool Completed, DateTime? ResumeAt, bool HasUnknown = false)
 {
     internal static BucketOutcome Of(BucketResult result) => new(
         result.Tally.Sent,
@@ -12,12 +13,14 @@ public sealed record BucketOutcome(int Sent, int Unknown, int Refused, IReadOnly
         result.Tally.Refused,
         result.Tally.Skipped.ToDictionary(each => each.Key.ToString(), each => each.Value),
         result.Completed,
-        result.ResumeAt?.ToDateTimeUtc());
+        result.ResumeAt?.ToDateTimeUtc(),
+        result.HasUnknown);
 
     internal BucketResult ToResult() => new(
         new WaveTally(Sent, Unknown, Refused, Skipped.ToDictionary(each => Enum.Parse<Ineligible>(each.Key), each => each.Value)),
         Completed,
-        ResumeAt is { } resume ? Instants.FromUtc(resume) : null);
+        ResumeAt is { } resume ? Instants.FromUtc(resume) : null,
+        HasUnknown);
 }
 
 /// <summary>A slice with what became of each of its buckets.</summary>

@@ -13,6 +13,9 @@ public static partial class CampaignOrchestrator
     /// <summary>It looks by itself so often, so that a lost nudge delays and loses nothing.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
+    /// <summary>How long it still listens at its end: whoever nudges has asked before whether it runs.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromMinutes(1);
+
     [Function(DurableNames.CampaignOrchestrator)]
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
@@ -51,7 +54,8 @@ public static partial class CampaignOrchestrator
                 return false;
             case TurnKind.Finished:
                 await context.CallActivityAsync(DurableNames.PurgeFinished, campaign, Waiting.Retries);
-                return true;
+                var (nudged, _) = await context.NudgeOrTimeAsync<object>(DurableNames.CampaignChanged, context.CurrentUtcDateTime + Farewell);
+                return !nudged;
             case TurnKind.Gone:
                 return true;
             default:

@@ -14,7 +14,13 @@ public sealed partial class MailActivities(
     /// <summary>The mail service's events settle most within minutes.</summary>
     private static readonly Duration UnknownPatience = Duration.FromHours(1);
 
+    /// <summary>One bucket's mails may take as long again.</summary>
+    private static readonly Duration LongestLook = Duration.FromMinutes(3);
+
     private static readonly MailLookOutcome Halted = new(0, null, Open: true);
+
+    /// <summary>Stands for the places that were not reached: something may be due there.</summary>
+    private static readonly SingleMailResult LookOn = new(0, Instant.FromUnixTimeTicks(0), null);
 
     /// <summary>Also sees to it that the campaign itself has an orchestration; that one sees to the mails'.</summary>
     [Function(DurableNames.SendDueMails)]
@@ -24,7 +30,8 @@ public sealed partial class MailActivities(
             if (await campaigns.FindNowAsync(id, cancellationToken) is not { } campaign)
                 return new MailLookOutcome(0, null, Open: false);
 
-            var open = Orchestrations.IsUnderWay(campaign, clock.GetCurrentInstant());
+            var now = clock.GetCurrentInstant();
+            var open = Orchestrations.IsUnderWay(campaign, now);
             if (open && look.Bucket is null)
             {
                 await Orchestrations.EnsureCampaignAsync(client, id, cancellationToken);
@@ -33,7 +40,14 @@ public sealed partial class MailActivities(
 
             var results = new List<SingleMailResult>();
             foreach (var bucket in Places(campaign, look))
+            {
                 results.Add(await mails.RunAsync(id, bucket, cancellationToken));
+                if (clock.GetCurrentInstant() >= now + LongestLook)
+                {
+                    results.Add(LookOn);
+                    break;
+                }
+            }
 
             foreach (var halt in results.Select(result => result.Halt).OfType<string>().Distinct())
                 LogHalt(look.Campaign, halt);

@@ -7,7 +7,8 @@ namespace Rencontres.Functions.Flow;
 /// <summary>Where to look for mails to single persons.</summary>
 /// <param name="Bucket">That bucket only; <see cref="Organisers"/> for the mails to organisers; null: everywhere.</param>
 /// <param name="NextDue">When the next one is due in the places that are not looked at. In UTC.</param>
-public sealed record MailLook(string Campaign, int? Bucket = null, DateTime? NextDue = null)
+/// <param name="Everywhere">When to look everywhere at the latest, however many nudges come. In UTC.</param>
+public sealed record MailLook(string Campaign, int? Bucket = null, DateTime? NextDue = null, DateTime? Everywhere = null)
 {
     public const int Organisers = -1;
 }
@@ -28,6 +29,9 @@ public static partial class MailOrchestrator
 {
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long it still listens when nothing more can become due: whoever nudges has asked before whether it runs.</summary>
+    private static readonly TimeSpan Farewell = TimeSpan.FromMinutes(1);
+
     [Function(DurableNames.MailOrchestrator)]
     public static async Task RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
@@ -36,11 +40,14 @@ public static partial class MailOrchestrator
         {
             var outcome = await context.CallActivityAsync<MailLookOutcome>(DurableNames.SendDueMails, look, Waiting.Retries);
             var next = Earlier(outcome.NextDue, look.Bucket is null ? null : look.NextDue);
-            if (next is null && !outcome.Open)
+            var over = next is null && !outcome.Open;
+            var everywhere = (look.Bucket is null ? null : look.Everywhere) ?? context.CurrentUtcDateTime + Longest;
+            var until = over ? context.CurrentUtcDateTime + Farewell : Earlier(next, everywhere)!.Value;
+            var (nudged, nudge) = await context.NudgeOrTimeAsync<MailNudge>(DurableNames.MailDue, until);
+            if (over && !nudged && look.Bucket is null)
                 return;
 
-            var nudge = await context.NudgeOrTimeAsync<MailNudge>(DurableNames.MailDue, Earlier(next, context.CurrentUtcDateTime + Longest)!.Value);
-            look = new MailLook(look.Campaign, nudge?.Bucket, next);
+            look = nudge is not null && context.CurrentUtcDateTime < until ? new MailLook(look.Campaign, nudge.Bucket, next, everywhere) : new MailLook(look.Campaign);
         }
         catch (TaskFailedException failure)
         {

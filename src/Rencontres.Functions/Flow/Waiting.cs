@@ -19,8 +19,8 @@ internal static class Waiting
     /// behind swallows the next event of its name, a timer that is left behind holds up <c>ContinueAsNew</c> (durable-extension #3255, durabletask-dotnet #713).
     /// </summary>
     /// <param name="until">In UTC.</param>
-    /// <returns>The nudge's payload; null if the instant came first.</returns>
-    public static async Task<T?> NudgeOrTimeAsync<T>(this TaskOrchestrationContext context, string nudge, DateTime until)
+    /// <returns>Whether the nudge came first, and what it carried.</returns>
+    public static async Task<(bool Nudged, T? Payload)> NudgeOrTimeAsync<T>(this TaskOrchestrationContext context, string nudge, DateTime until)
         where T : class
     {
         using var losers = new CancellationTokenSource();
@@ -28,6 +28,6 @@ internal static class Waiting
         var timer = context.CreateTimer(DateTime.SpecifyKind(until, DateTimeKind.Utc), losers.Token);
         var first = await Task.WhenAny(nudged, timer);
         losers.Cancel();
-        return first == nudged ? await nudged : null;
+        return first == nudged ? (true, await nudged) : (false, null);
     }
 }

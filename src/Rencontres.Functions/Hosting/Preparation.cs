@@ -7,7 +7,10 @@ using Rencontres.Web.Content;
 
 namespace Rencontres.Functions.Hosting;
 
-/// <summary>Makes the table and the container at the start, and brings this version's templates, pages and texts into the store. Waits for a store that is out of reach.</summary>
+/// <summary>
+/// Makes the table and the container at the start, and brings this version's templates, pages and texts into the store. Waits for a store that is out of reach or, in a
+/// new environment, does not know the app's role yet.
+/// </summary>
 internal sealed partial class Preparation(StorageSetup storage, IContent content, TimeProvider time, ILogger<Preparation> logger) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(5);
@@ -26,13 +29,13 @@ internal sealed partial class Preparation(StorageSetup storage, IContent content
             await ProductContent.UploadAsync(content, cancellationToken);
             return true;
         }
-        catch (StorageUnavailableException unavailable)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            LogUnavailable(unavailable);
+            LogUnavailable(failure);
             return false;
         }
     }
 
-    [LoggerMessage(EventId = 310, EventName = "NotPrepared", Level = LogLevel.Error, Message = "The store is out of reach; it is tried again")]
+    [LoggerMessage(EventId = 310, EventName = "NotPrepared", Level = LogLevel.Error, Message = "The store could not be prepared; it is tried again")]
     private partial void LogUnavailable(Exception exception);
 }

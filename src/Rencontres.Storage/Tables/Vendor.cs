@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Azure;
+using Azure.Identity;
 using Rencontres.Core;
 
 namespace Rencontres.Storage.Tables;
@@ -46,13 +47,16 @@ internal static class Vendor
             throw new StorageUnavailableException($"Others changed the same rows in each of {MaximumRounds} rounds.", new TimeoutException());
     }
 
-    /// <summary>Status 0 is a connection that failed; a time-out of the SDK's looks like a cancellation that nobody asked for.</summary>
+    /// <summary>
+    /// Status 0 is a connection that failed; a time-out of the SDK's looks like a cancellation that nobody asked for. A token that cannot be had is taken as
+    /// passing: a wrong identity shows at the first start already.
+    /// </summary>
     private static bool IsTransient(Exception exception, CancellationToken cancellationToken) => exception switch
     {
         RequestFailedException failed => failed.Status is 0 or 408 or 429 or >= 500,
         AggregateException several => several.InnerExceptions.All(inner => IsTransient(inner, cancellationToken)),
         OperationCanceledException => !cancellationToken.IsCancellationRequested,
-        IOException => true,
+        IOException or AuthenticationFailedException => true,
         _ => false,
     };
 }

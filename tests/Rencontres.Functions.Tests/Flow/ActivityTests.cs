@@ -1,4 +1,6 @@
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
+using Moq;
 using NodaTime;
 using Rencontres.Core;
 using Rencontres.Core.Campaigns;
@@ -35,6 +37,59 @@ public sealed class ActivityTests
         await Assert.ThrowsAsync<StorageUnavailableException>(() => SendInvitationAsync(stage));
 
         Assert.Equal(CampaignState.Running, (await stage.RecordAsync()).State);
+    }
+
+    [Fact]
+    public async Task A_hiccup_of_Durable_is_thrown_for_the_orchestration_to_try_again_and_halts_nothing()
+    {
+        using var stage = await StartedAsync();
+        var client = new Mock<DurableTaskClient>(MockBehavior.Strict, "test");
+        client.Setup(each => each.GetInstanceAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).ThrowsAsync(new InvalidOperationException("the host is restarting"));
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => stage.Get<CampaignActivities>().DecideTurnAsync(Sample.Id, client.Object, CancellationToken.None));
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => stage.Get<MailActivities>().SendAsync(new MailLook(Sample.Id), client.Object, CancellationToken.None));
+
+        Assert.Equal(CampaignState.Running, (await stage.RecordAsync()).State);
+    }
+
+    [Fact]
+    public async Task A_wave_that_the_definition_has_lost_since_is_neither_sent_nor_a_fault()
+    {
+        using var stage = await StartedAsync();
+        var slice = new SliceOrder(Sample.Id, "reminder-9", Sample.Slot.ToString(), Sample.Opens.Plus(Duration.FromMinutes(3)).ToDateTimeUtc(), 1, 1);
+
+        var outcome = await stage.Get<WaveActivities>().SendAsync(new BucketOrder(slice, 0), CancellationToken.None);
+
+        Assert.False(outcome.Completed);
+        Assert.Empty(stage.Get<MemoryMailer>().Sent);
+        Assert.Equal(CampaignState.Running, (await stage.RecordAsync()).State);
+    }
+
+    [Fact]
+    public async Task Mails_that_an_earlier_try_left_unknown_are_still_told_of()
+    {
+        using var stage = await StartedAsync();
+        stage.Get<MemoryMailer>().Answer = () => new SendOutcome.Unknown("the connection broke");
+
+        var first = await SendInvitationAsync(stage);
+        var again = await SendInvitationAsync(stage);
+
+        Assert.Equal(3, first.Unknown);
+        Assert.Equal((0, true), (again.Unknown, again.HasUnknown));
+    }
+
+    [Fact]
+    public async Task No_report_is_made_for_a_cutoff_that_has_been_moved()
+    {
+        using var stage = await StartedAsync();
+        var later = CutoffRule.AtTime((Sample.Cutoff + Duration.FromDays(9)).InUtc().LocalDateTime, "Etc/UTC");
+        await stage.Orders.ExtendAsync(Sample.Campaign, later, "asked for", tellSilent: false, CancellationToken.None);
+
+        await stage.Get<CampaignActivities>().MakeReportAsync(new CutoffOrder(Sample.Id, Sample.Cutoff.ToDateTimeUtc()), stage.Client, CancellationToken.None);
+        var look = await stage.Get<MailActivities>().SendAsync(new MailLook(Sample.Id, MailLook.Organisers), stage.Client, CancellationToken.None);
+
+        Assert.Null((await stage.RecordAsync()).ReportedFor);
+        Assert.Equal(0, look.Sent);
     }
 
     [Fact]

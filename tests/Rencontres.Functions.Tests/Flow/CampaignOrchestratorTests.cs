@@ -87,18 +87,35 @@ public sealed class CampaignOrchestratorTests
         Assert.Equal(new CutoffOrder(Sample.Id, now), System.Text.Json.JsonSerializer.Deserialize<CutoffOrder>(context.Calls[1].Input!));
     }
 
-    [Theory]
-    [InlineData(TurnKind.Finished, 2)]
-    [InlineData(TurnKind.Gone, 1)]
-    public async Task It_ends_when_nothing_will_be_due(TurnKind kind, int calls)
+    [Fact]
+    public async Task It_ends_at_once_when_there_is_no_campaign()
     {
-        Decides(new TurnOrder(kind));
-        handlers[DurableNames.PurgeFinished] = _ => Task.FromResult<object?>(null);
+        Decides(new TurnOrder(TurnKind.Gone));
         var (context, run) = Begin();
         await run;
 
         Assert.False(context.Continued);
-        Assert.Equal(calls, context.Calls.Count);
+        Assert.Single(context.Calls);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task It_ends_when_nothing_will_be_due_unless_a_nudge_comes_while_it_takes_its_leave(bool nudged)
+    {
+        Decides(new TurnOrder(TurnKind.Finished));
+        handlers[DurableNames.PurgeFinished] = _ => Task.FromResult<object?>(null);
+        var (context, run) = Begin();
+
+        Assert.Equal(now.AddMinutes(1), Assert.Single(context.Timers).FireAt);
+        if (nudged)
+            context.Waiters[0].Raise(null);
+        else
+            context.Timers[0].Fire();
+
+        await run;
+
+        Assert.Equal(nudged, context.Continued);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NodaTime;
 using Rencontres.Core;
 using Rencontres.Functions.Flow;
 using Rencontres.Functions.Tests.Durable;
@@ -34,7 +35,48 @@ public sealed class MailOrchestratorTests
         context.Waiters[0].Raise(new MailNudge(7));
         await run;
 
-        Assert.Equal(new MailLook(Sample.Id, 7), Next(context));
+        Assert.Equal(new MailLook(Sample.Id, 7, null, now.AddMinutes(10)), Next(context));
+    }
+
+    [Fact]
+    public async Task However_many_nudges_come_it_looks_everywhere_in_time()
+    {
+        var look = new MailLook(Sample.Id);
+        var seen = new List<int?>();
+        var nudge = clock.Now + Duration.FromMinutes(9);
+        while (seen.Count < 4)
+        {
+            var (context, run) = Begin(look);
+            var fires = Instant.FromDateTimeUtc(context.Timers[0].FireAt);
+            if (fires <= nudge)
+            {
+                clock.Now = fires;
+                context.Timers[0].Fire();
+            }
+            else
+            {
+                clock.Now = nudge;
+                nudge += Duration.FromMinutes(9);
+                context.Waiters[0].Raise(new MailNudge(3));
+            }
+
+            await run;
+            look = Next(context);
+            seen.Add(look.Bucket);
+        }
+
+        Assert.Equal([3, null, 3, null], seen);
+    }
+
+    [Fact]
+    public async Task A_nudge_that_comes_with_the_time_for_a_look_everywhere_does_not_put_it_off()
+    {
+        var (context, run) = Begin(new MailLook(Sample.Id, 2, null, now));
+
+        context.Waiters[0].Raise(new MailNudge(7));
+        await run;
+
+        Assert.Equal(new MailLook(Sample.Id), Next(context));
     }
 
     [Fact]
@@ -47,7 +89,7 @@ public sealed class MailOrchestratorTests
         context.Timers[0].Fire();
         await run;
 
-        Assert.Equal(new MailLook(Sample.Id, null, now.AddMinutes(2)), Next(context));
+        Assert.Equal(new MailLook(Sample.Id), Next(context));
     }
 
     [Fact]
@@ -55,9 +97,36 @@ public sealed class MailOrchestratorTests
     {
         looks = () => new MailLookOutcome(0, null, Open: false);
         var (context, run) = Begin(new MailLook(Sample.Id));
+
+        Assert.Equal(now.AddMinutes(1), context.Timers[0].FireAt);
+        context.Timers[0].Fire();
         await run;
 
         Assert.False(context.Continued);
+    }
+
+    [Fact]
+    public async Task It_goes_on_for_a_nudge_that_comes_while_it_takes_its_leave()
+    {
+        looks = () => new MailLookOutcome(0, null, Open: false);
+        var (context, run) = Begin(new MailLook(Sample.Id));
+
+        context.Waiters[0].Raise(new MailNudge(5));
+        await run;
+
+        Assert.Equal(5, Next(context).Bucket);
+    }
+
+    [Fact]
+    public async Task It_does_not_end_after_a_look_in_one_bucket()
+    {
+        looks = () => new MailLookOutcome(1, null, Open: false);
+        var (context, run) = Begin(new MailLook(Sample.Id, 7));
+
+        context.Timers[0].Fire();
+        await run;
+
+        Assert.Equal(new MailLook(Sample.Id), Next(context));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ public sealed class NamesAsDataTests
         string[] known =
         [
             "Kind", "At", "Slice", "Campaign", "Wave", "Slot", "Until", "Arrival", "Buckets", "Bucket", "Cutoff", "Sent", "Unknown", "Refused", "Skipped", "Completed", "ResumeAt",
-            "NextDue", "Open",
+            "NextDue", "Open", "Everywhere", "HasUnknown",
         ];
 
         Assert.Subset(known.ToHashSet(), stored.SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance)).Select(property => property.Name).ToHashSet());
