@@ -19,9 +19,6 @@ public sealed partial class MailActivities(
 
     private static readonly MailLookOutcome Halted = new(0, null, Open: true);
 
-    /// <summary>Stands for the places that were not reached: something may be due there.</summary>
-    private static readonly SingleMailResult LookOn = new(0, Instant.FromUnixTimeTicks(0), null);
-
     /// <summary>Also sees to it that the campaign itself has an orchestration; that one sees to the mails'.</summary>
     [Function(DurableNames.SendDueMails)]
     public Task<MailLookOutcome> SendAsync([ActivityTrigger] MailLook look, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
@@ -42,11 +39,12 @@ public sealed partial class MailActivities(
             foreach (var bucket in Places(campaign, look))
             {
                 results.Add(await mails.RunAsync(id, bucket, cancellationToken));
-                if (clock.GetCurrentInstant() >= now + LongestLook)
-                {
-                    results.Add(LookOn);
-                    break;
-                }
+                if (clock.GetCurrentInstant() < now + LongestLook)
+                    continue;
+
+                // Something may be due in the places that were not reached.
+                results.Add(new SingleMailResult(0, now, null));
+                break;
             }
 
             foreach (var halt in results.Select(result => result.Halt).OfType<string>().Distinct())

@@ -149,6 +149,27 @@ public sealed class ActivityTests
         Assert.True(look.Open);
     }
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(4, true)]
+    public async Task A_look_that_has_taken_long_ends_and_is_taken_up_again_at_once(int minutes, bool again)
+    {
+        using var stage = await StartedAsync();
+        stage.Clock.Now = Sample.Cutoff + Duration.FromMinutes(2);
+        await stage.Get<CampaignActivities>().MakeReportAsync(new CutoffOrder(Sample.Id, Sample.Cutoff.ToDateTimeUtc()), stage.Client, CancellationToken.None);
+        stage.Get<MemoryMailer>().Answer = () =>
+        {
+            stage.Clock.Now += Duration.FromMinutes(minutes);
+            return new SendOutcome.Accepted("message-1");
+        };
+        var began = stage.Clock.Now.ToDateTimeUtc();
+
+        var look = await stage.Get<MailActivities>().SendAsync(new MailLook(Sample.Id), stage.Client, CancellationToken.None);
+
+        Assert.Equal(1, look.Sent);
+        Assert.Equal(again ? began : null, look.NextDue);
+    }
+
     private static async Task<Stage> StartedAsync()
     {
         var stage = new Stage();
