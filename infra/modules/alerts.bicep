@@ -51,6 +51,28 @@ traces
 '''
   }
   {
+    name: 'mails-doubled'
+    title: 'A mail went twice'
+    description: 'An event told of a mail after its absence had been believed and the mail sent again. The audit chain names the invitees.'
+    severity: 1
+    tolerated: 0
+    query: '''
+traces
+| where customDimensions.EventName == 'MailDoubled'
+'''
+  }
+  {
+    name: 'mail-held-up'
+    title: 'The mail service fails again and again'
+    description: 'Mail waits and goes on by itself when the service does. The organisers are told.'
+    severity: 2
+    tolerated: 0
+    query: '''
+traces
+| where customDimensions.EventName == 'MailHeldUp'
+'''
+  }
+  {
     name: 'webhook-refused'
     title: 'SendGrid\'s events are refused'
     description: 'Their signature does not fit the webhook key, or they are stale. Deliveries and bounces stay unseen; SendGrid repeats them for 24 hours.'
@@ -59,7 +81,7 @@ traces
     tolerated: 2
     query: '''
 traces
-| where customDimensions.EventName == 'WebhookRefused'
+| where customDimensions.EventName in ('WebhookRefused', 'WebhookWithoutKey')
 '''
   }
   {

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Rencontres.Core.Mail;
 using Rencontres.Mail.Composing;
 using Rencontres.Mail.SendGrid;
+using Rencontres.Mail.SendGrid.Events;
 using Rencontres.Mail.Templates;
 
 namespace Rencontres.Mail;
@@ -17,7 +18,7 @@ public static class MailServices
         return services
             .AddSingleton<IValidateOptions<SendGridOptions>, SendGridOptionsCheck>()
 
-            // How long the vendor takes is measured by the machine's clock, also where the campaign's runs faster.
+            // How long the vendor takes, and how old its posts are, is measured by the machine's clock, also where the campaign's runs faster.
             .AddSingleton(provider => SendGridMailer.Create(provider.GetRequiredService<IOptions<SendGridOptions>>().Value, TimeProvider.System))
             .AddSingleton<MailDocuments>()
             .AddSingleton<MeetingAttachment>()
@@ -25,6 +26,7 @@ public static class MailServices
             .AddSingleton<WaveMailComposer>()
             .AddSingleton<SingleMailComposer>()
             .AddSingleton<IMailer, TemplateMailer>()
+            .AddSingleton<IMailEventReader>(provider => new SendGridEventReader(provider.GetRequiredService<IOptions<SendGridOptions>>().Value, TimeProvider.System))
             .AddSingleton<ITemplateCheck, TemplateCheck>();
     }
 }

@@ -27,6 +27,8 @@ public static class StorageServices
             .AddSingleton<IInvitees, InviteeTable>()
             .AddSingleton<IRegistrations, RegistrationTable>()
             .AddSingleton<IWaveMails, WaveMailTable>()
-            .AddSingleton<ISingleMails, SingleMailTable>();
+            .AddSingleton<ISingleMails, SingleMailTable>()
+            .AddSingleton<IWebhookWatch, WebhookWatchTable>()
+            .AddSingleton<IMailAllowance, MailAllowanceTable>();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Web.Bulletins;
 using Rencontres.Web.Definitions;
+using Rencontres.Web.Events;
 using Rencontres.Web.Health;
 using Rencontres.Web.Organisers;
 using Rencontres.Web.Pages;
@@ -16,6 +17,7 @@ public static class WebServices
     public static IServiceCollection AddRencontresWeb(this IServiceCollection services) => services
         .AddSingleton(provider => RouteTable.Of(provider.GetServices<IRoutes>()))
         .AddSingleton<IRoutes, HealthRoute>()
+        .AddSingleton<IRoutes, EventWebhook>()
         .AddBulletinApi()
         .AddPages()
         .AddSingleton<CampaignFolder>()

@@ -32,9 +32,11 @@ internal sealed class Stage : IDisposable
             .AddSingleton<MemoryMailer>().AddSingleton<IMailer>(provider => provider.GetRequiredService<MemoryMailer>())
             .AddSingleton<MemorySingleMails>().AddSingleton<ISingleMails>(provider => provider.GetRequiredService<MemorySingleMails>())
             .AddSingleton<IWaveMails, MemoryWaveMails>()
+            .AddSingleton<IWebhookWatch, MemoryWebhookWatch>()
+            .AddSingleton<IMailAllowance, MemoryMailAllowance>()
             .AddSingleton<IRegistrations, MemoryRegistrations>()
             .AddSingleton<CountingNudge>().AddSingleton<INudge>(provider => provider.GetRequiredService<CountingNudge>())
-            .AddSingleton(new SendingOptions { NewAttempt = new Attempts().Next, BucketsAtOnce = 1 })
+            .AddSingleton(new SendingOptions { NewAttempt = AttemptId.New, Chance = () => 0.5, WaitAsync = (_, _) => Task.CompletedTask, BucketsAtOnce = 1 })
             .AddSingleton(new PersonalLinks(new byte[32], new Uri("https://rencontres.example.org/")))
             .AddRencontresCore()
             .AddSingleton<DurableClients>()
@@ -94,7 +96,7 @@ internal sealed class Stage : IDisposable
         [DurableNames.CloseDoor] = json => DoneAsync(Get<CampaignActivities>().CloseAsync(Read<CutoffOrder>(json), CancellationToken.None)),
         [DurableNames.MakeReport] = json => DoneAsync(Get<CampaignActivities>().MakeReportAsync(Read<CutoffOrder>(json), Client, CancellationToken.None)),
         [DurableNames.PurgeFinished] = _ => Task.FromResult<object?>(null),
-        [DurableNames.SendBucket] = async json => await Get<WaveActivities>().SendAsync(Read<BucketOrder>(json), CancellationToken.None),
+        [DurableNames.SendBucket] = async json => await Get<WaveActivities>().SendAsync(Read<BucketOrder>(json), Client, CancellationToken.None),
         [DurableNames.FinishSlice] = json => DoneAsync(Get<WaveActivities>().FinishAsync(Read<SliceOutcome>(json), CancellationToken.None)),
         [DurableNames.SendDueMails] = async json => await Get<MailActivities>().SendAsync(Read<MailLook>(json), Client, CancellationToken.None),
         [DurableNames.WaveOrchestrator] = json =>
@@ -117,12 +119,5 @@ internal sealed class Stage : IDisposable
         client.Setup(each => each.GetInstanceAsync(It.IsAny<string>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((string id, CancellationToken _) => new OrchestrationMetadata("name", id) { RuntimeStatus = OrchestrationRuntimeStatus.Running });
         return client.Object;
-    }
-
-    private sealed class Attempts
-    {
-        private int count;
-
-        public string Next() => $"attempt-{++count}";
     }
 }

@@ -28,6 +28,9 @@ public sealed record Campaign(CampaignDefinition Definition, int Buckets)
     /// <summary>Why the campaign is paused, in the organisers' words or ours (the mail service refused the key).</summary>
     public string? PausedBecause { get; init; }
 
+    /// <summary>Set while the mail service fails again and again, so that mail waits; it goes on by itself.</summary>
+    public MailTrouble? Trouble { get; init; }
+
     /// <summary>The cutoff in force unless closed early: the definition's or, after an extension, the later one.</summary>
     public CutoffRule Cutoff { get; init; } = Definition.Cutoff;
 
@@ -71,6 +74,19 @@ public sealed record Campaign(CampaignDefinition Definition, int Buckets)
     public Campaign With(WaveSlot waveSlot, SlotProgress progress) =>
         this with { Progress = new Dictionary<WaveSlot, SlotProgress>(Progress) { [waveSlot] = progress } };
 
+    /// <summary>Notes where mails are of unknown fate, and where some are to be sent though their wave was done.</summary>
+    public Campaign WithUnknown(IReadOnlySet<WaveSlot> unknown, IReadOnlySet<WaveSlot> again, Instant now)
+    {
+        var progress = new Dictionary<WaveSlot, SlotProgress>(Progress);
+        foreach (var waveSlot in Progress.Keys.Union(unknown).Union(again))
+        {
+            var before = ProgressOf(waveSlot) with { UnknownSince = unknown.Contains(waveSlot) ? ProgressOf(waveSlot).UnknownSince ?? now : null };
+            progress[waveSlot] = again.Contains(waveSlot) ? before with { DoneForArrival = 0, CompletedAt = null, ResumeAt = null } : before;
+        }
+
+        return this with { Progress = progress };
+    }
+
     /// <summary>Notes that invitees were added to these slots, so that the invitation goes to them at the next office hour.</summary>
     public Campaign WithArrivals(IEnumerable<Slot> slots, Instant at)
     {
@@ -83,6 +99,9 @@ public sealed record Campaign(CampaignDefinition Definition, int Buckets)
         return this with { Arrivals = arrivals };
     }
 }
+
+/// <param name="Reason">What the mail service, or the way to it, says.</param>
+public sealed record MailTrouble(Instant Since, string Reason);
 
 public readonly record struct WaveSlot(Wave Wave, Slot Slot);
 

@@ -36,6 +36,8 @@ public sealed record CampaignDefinition(
     /// <summary>Settles how many partitions the campaign's people are spread over, once, when it is created.</summary>
     public int ExpectedInvitees { get; init; } = 1000;
 
+    public MailLimits? Sending { get; init; }
+
     public IReadOnlyList<Topic> Workshops { get; init; } = [];
 
     public IReadOnlyList<Topic> Themes { get; init; } = [];

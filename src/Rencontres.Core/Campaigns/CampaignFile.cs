@@ -43,6 +43,8 @@ internal sealed record CampaignFile
 
     public int? ExpectedInvitees { get; init; }
 
+    public MailLimits? Sending { get; init; }
+
     public IReadOnlyList<Topic>? Workshops { get; init; }
 
     public IReadOnlyList<Topic>? Themes { get; init; }
@@ -68,6 +70,7 @@ internal sealed record CampaignFile
         Closing = new(definition.TellsSilentAtClosing, definition.ClosingAfter is { } after ? new ClosingRule(after) : null),
         Practical = new(definition.PracticalBefore is not null, definition.PracticalBefore is { } before ? new PracticalRule(before) : null),
         ExpectedInvitees = definition.ExpectedInvitees,
+        Sending = definition.Sending,
         Workshops = definition.Workshops,
         Themes = definition.Themes,
         Enclosures = definition.Enclosures,
@@ -84,6 +87,7 @@ internal sealed record CampaignFile
             ClosingAfter = Closing?.Value?.After,
             PracticalBefore = Practical?.Value?.Before,
             ExpectedInvitees = ExpectedInvitees ?? definition.ExpectedInvitees,
+            Sending = Sending,
             Workshops = Workshops ?? [],
             Themes = Themes ?? [],
             Enclosures = Enclosures ?? [],

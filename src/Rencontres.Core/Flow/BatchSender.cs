@@ -8,7 +8,8 @@ namespace Rencontres.Core.Flow;
 /// <summary>
 /// Claims a batch, sends it and settles it: <c>design.md</c>'s table of replies. What was certainly not taken on goes back to due; what nobody knows is kept as unknown.
 /// </summary>
-internal sealed class BatchSender(IInvitees invitees, IWaveMails mails, IMailer mailer, IClock clock, SendingOptions options)
+internal sealed class BatchSender(
+    IInvitees invitees, IWaveMails mails, IMailer mailer, MailPace pace, MailDoublings doublings, IClock clock, SendingOptions options)
 {
     /// <param name="ResumeAt">The service asks for patience: nothing more before this instant.</param>
     /// <param name="Halt">Nothing more at all until somebody mends this.</param>
@@ -22,7 +23,7 @@ internal sealed class BatchSender(IInvitees invitees, IWaveMails mails, IMailer 
     /// <param name="batch">Eligible when they were read; who has changed since is asked again.</param>
     public async Task<Sent> SendAsync(Campaign campaign, PlannedWave planned, IReadOnlyList<Invitee> batch, CancellationToken cancellationToken)
     {
-        var attempt = options.NewAttempt();
+        var attempt = options.NewAttempt(clock.GetCurrentInstant());
         var (claimed, tally) = await ClaimAsync(campaign, planned, batch, attempt, cancellationToken);
         var sent = new Sent(tally, null, null);
         return claimed.Count == 0 ? sent : sent + await PostAsync(campaign, planned, claimed, attempt, cancellationToken);
@@ -82,34 +83,37 @@ internal sealed class BatchSender(IInvitees invitees, IWaveMails mails, IMailer 
     private async Task<Sent> PostAsync(
         Campaign campaign, PlannedWave planned, IReadOnlyList<Invitee> claimed, string attempt, CancellationToken cancellationToken)
     {
-        var language = claimed[0].Listed.Language;
         var batch = new WaveBatch(
-            campaign, planned.WaveSlot, WaveTemplates.Of(campaign, planned.Wave), language, attempt, clock.GetCurrentInstant(), claimed);
-        // A sender that was held up past its lease posts nothing: by then others may have judged its claim.
-        var outcome = clock.GetCurrentInstant() >= claimed[0].Mails[planned.Wave].LeaseUntil
-            ? SendOutcome.TryLater.HeldUp
-            : await mailer.SendAsync(batch, cancellationToken);
-        return await SettleAsync(batch, planned, outcome, cancellationToken);
+            campaign,
+            planned.WaveSlot,
+            WaveTemplates.Of(campaign, planned.Wave),
+            claimed[0].Listed.Language,
+            attempt,
+            clock.GetCurrentInstant(),
+            claimed[0].Mails[planned.Wave].LeaseUntil ?? Instant.MinValue,
+            claimed);
+        var outcome = await mailer.SendAsync(batch, cancellationToken);
+        return await SettleAsync(batch, planned, outcome, pace.Note(outcome), cancellationToken);
     }
 
-    private async Task<Sent> SettleAsync(WaveBatch batch, PlannedWave planned, SendOutcome outcome, CancellationToken cancellationToken)
+    private async Task<Sent> SettleAsync(WaveBatch batch, PlannedWave planned, SendOutcome outcome, Instant? rest, CancellationToken cancellationToken)
     {
         switch (outcome)
         {
             case SendOutcome.Accepted accepted:
-                await SettleAsync(batch, batch.Invitees, MailState.Accepted, accepted.MessageId);
+                await SettleAsync(batch, batch.Invitees, MailTrigger.TakenOn, accepted.MessageId);
                 return new Sent(WaveTally.Zero with { Sent = batch.Invitees.Count }, null, null);
             case SendOutcome.Unknown unknown:
-                await SettleAsync(batch, batch.Invitees, MailState.Unknown, unknown.Reason);
-                return new Sent(WaveTally.Zero with { Unknown = batch.Invitees.Count }, null, null);
+                await SettleAsync(batch, batch.Invitees, MailTrigger.Unanswered, unknown.Reason);
+                return new Sent(WaveTally.Zero with { Unknown = batch.Invitees.Count }, rest, null);
             case SendOutcome.TryLater later:
-                await SettleAsync(batch, batch.Invitees, MailState.Due, later.Reason);
-                return Sent.Nothing with { ResumeAt = clock.GetCurrentInstant() + (later.After ?? options.Pause) };
+                await SettleAsync(batch, batch.Invitees, MailTrigger.NotTakenOn, later.Reason);
+                return Sent.Nothing with { ResumeAt = rest ?? Later(later) };
             case SendOutcome.NotAuthorised refused:
-                await SettleAsync(batch, batch.Invitees, MailState.Due, refused.Reason);
+                await SettleAsync(batch, batch.Invitees, MailTrigger.NotTakenOn, refused.Reason);
                 return Sent.Nothing with { Halt = refused.Reason };
             case SendOutcome.Unwritable fault:
-                await SettleAsync(batch, batch.Invitees, MailState.Due, fault.Reason);
+                await SettleAsync(batch, batch.Invitees, MailTrigger.NotTakenOn, fault.Reason);
                 return Sent.Nothing with { Halt = fault.Reason };
             case SendOutcome.Refused refused:
                 return await IsolateAsync(batch, planned, refused.Reason, refused.Index, cancellationToken);
@@ -120,6 +124,9 @@ internal sealed class BatchSender(IInvitees invitees, IWaveMails mails, IMailer 
         }
     }
 
+    private Instant Later(SendOutcome.TryLater later) =>
+        clock.GetCurrentInstant() + (later.Cause == DelayCause.Ours ? options.Pause : Duration.Zero);
+
     /// <summary>Takes the mail at fault out, by its index or by halving, so that one bad address never takes ninety-nine good ones with it.</summary>
     private async Task<Sent> IsolateAsync(WaveBatch batch, PlannedWave planned, string reason, int? index, CancellationToken cancellationToken)
     {
@@ -128,13 +135,13 @@ internal sealed class BatchSender(IInvitees invitees, IWaveMails mails, IMailer 
         {
             var fault = all[index ?? 0];
             var others = all.Where(invitee => invitee != fault).ToList();
-            await SettleAsync(batch, [fault], MailState.Refused, reason);
-            await SettleAsync(batch, others, MailState.Due, null);
+            await SettleAsync(batch, [fault], MailTrigger.Refused, reason);
+            await SettleAsync(batch, others, MailTrigger.NotTakenOn, reason);
             var refused = new Sent(WaveTally.Zero with { Refused = 1 }, null, null);
             return others.Count == 0 ? refused : refused + await AgainAsync(batch.Campaign, planned, others, cancellationToken);
         }
 
-        await SettleAsync(batch, all, MailState.Due, null);
+        await SettleAsync(batch, all, MailTrigger.NotTakenOn, reason);
         var first = await AgainAsync(batch.Campaign, planned, [.. all.Take(all.Count / 2)], cancellationToken);
         return first.ResumeAt is null && first.Halt is null
             ? first + await AgainAsync(batch.Campaign, planned, [.. all.Skip(all.Count / 2)], cancellationToken)
@@ -150,12 +157,13 @@ internal sealed class BatchSender(IInvitees invitees, IWaveMails mails, IMailer 
     }
 
     /// <summary>Not to be cancelled: what became of the request is known now and must be written down even if the host is being stopped.</summary>
-    private async Task SettleAsync(WaveBatch batch, IReadOnlyList<Invitee> part, MailState state, string? detail)
+    private async Task SettleAsync(WaveBatch batch, IReadOnlyList<Invitee> part, MailTrigger trigger, string? detail)
     {
         if (part.Count == 0)
             return;
 
-        var result = new WaveMail(state, clock.GetCurrentInstant(), batch.Attempt, null, detail);
-        await mails.SettleAsync(batch.WaveSlot.Wave, batch.Attempt, [.. part.Select(invitee => (invitee, result))], CancellationToken.None);
+        var (wave, now) = (batch.WaveSlot.Wave, clock.GetCurrentInstant());
+        var changes = await mails.ChangeAsync(wave, part, invitee => invitee.After(wave, trigger, batch.Attempt, now, detail), CancellationToken.None);
+        await doublings.TellAsync(wave, changes, CancellationToken.None);
     }
 }

@@ -16,7 +16,7 @@ public sealed record BucketResult(WaveTally Tally, bool Completed, Instant? Resu
 /// is won by one sender only, and what was claimed by a sender that crashed is kept as unknown.
 /// </summary>
 internal sealed class BucketPass(
-    CampaignReader campaigns, IInvitees invitees, IWaveMails mails, BatchSender sender, IClock clock, PlannedWave planned, Instant until)
+    CampaignReader campaigns, IInvitees invitees, IWaveMails mails, BatchSender sender, MailPace pace, IClock clock, PlannedWave planned, Instant until)
 {
     private readonly Dictionary<Language, Batch> batches = [];
     private WaveTally tally = WaveTally.Zero;
@@ -38,7 +38,7 @@ internal sealed class BucketPass(
 
         while (!stopped && batches.Values.FirstOrDefault(batch => !batch.IsEmpty) is { } batch)
         {
-            await SendAsync(campaign.Id, batch, cancellationToken);
+            await SendAsync(campaign, batch, cancellationToken);
         }
 
         return new BucketResult(tally, Completed: !stopped && resumeAt is null, resumeAt, hasUnknown || tally.Unknown > 0);
@@ -52,8 +52,8 @@ internal sealed class BucketPass(
             case null:
                 var batch = BatchFor(invitee.Listed.Language);
                 batch.Add(invitee);
-                if (batch.IsFull)
-                    await SendAsync(campaign.Id, batch, cancellationToken);
+                while (batch.IsFull && !stopped)
+                    await SendAsync(campaign, batch, cancellationToken);
                 break;
             case Ineligible.AlreadyMailed:
                 await SettleLeftBehindAsync(invitee, now, cancellationToken);
@@ -75,22 +75,33 @@ internal sealed class BucketPass(
         if (mail.State != MailState.Claimed)
             return;
 
-        var unknown = mail with { State = MailState.Unknown, At = now, LeaseUntil = null, Detail = "its sender ended between claim and confirmation" };
-        await mails.SettleAsync(planned.Wave, mail.Attempt, [(invitee, unknown)], cancellationToken);
-        tally += new WaveTally(0, 1, 0, WaveTally.Zero.Skipped);
+        var changed = await mails.ChangeAsync(
+            planned.Wave,
+            [invitee],
+            each => each.After(planned.Wave, MailTrigger.LeftBehind, mail.Attempt, now, "its sender ended between claim and confirmation"),
+            cancellationToken);
+        tally += WaveTally.Zero with { Unknown = changed.Count };
     }
 
-    private async Task SendAsync(CampaignId id, Batch batch, CancellationToken cancellationToken)
+    private async Task SendAsync(Campaign read, Batch batch, CancellationToken cancellationToken)
     {
+        var turn = await pace.TurnAsync(read, batch.Ready, cancellationToken);
+        if (turn.Count == 0)
+        {
+            WaitUntil(turn.NotBefore);
+            stopped = true;
+            return;
+        }
+
         var now = clock.GetCurrentInstant();
-        var campaign = await campaigns.FindAsync(id, cancellationToken);
+        var campaign = await campaigns.FindAsync(read.Id, cancellationToken);
         if (campaign is null || campaign.State != CampaignState.Running || now >= until || !MayGo(campaign, now))
         {
             stopped = true;
             return;
         }
 
-        var sent = await sender.SendAsync(campaign, planned, batch.Take(), cancellationToken);
+        var sent = await sender.SendAsync(campaign, planned, batch.Take(turn.Count), cancellationToken);
         tally += sent.Tally;
         if (sent.ResumeAt is { } resume)
             WaitUntil(resume);
@@ -123,15 +134,18 @@ internal sealed class BucketPass(
 
         public bool IsFull => addresses.Count >= IMailer.MaximumBatch;
 
+        /// <summary>How many could go in one request.</summary>
+        public int Ready => Math.Min(addresses.Count, IMailer.MaximumBatch);
+
         public void Add(Invitee invitee)
         {
             waiting.Add(invitee);
             addresses.Add(invitee.Listed.Email);
         }
 
-        public List<Invitee> Take()
+        public List<Invitee> Take(int count)
         {
-            var taken = waiting.DistinctBy(invitee => invitee.Listed.Email, StringComparer.OrdinalIgnoreCase).Take(IMailer.MaximumBatch).ToList();
+            var taken = waiting.DistinctBy(invitee => invitee.Listed.Email, StringComparer.OrdinalIgnoreCase).Take(count).ToList();
             waiting.RemoveAll(taken.Contains);
             addresses.Clear();
             addresses.UnionWith(waiting.Select(invitee => invitee.Listed.Email));

@@ -11,7 +11,17 @@ namespace Rencontres.Core.Flow;
 /// one that does not (the laptop) calls <see cref="RunAsync"/>.
 /// </summary>
 public sealed class WaveSlices(
-    CampaignReader campaigns, CampaignChanges changes, CampaignHalts halts, IInvitees invitees, IWaveMails mails, IMailer mailer, IClock clock, SendingOptions options)
+    CampaignReader campaigns,
+    CampaignChanges changes,
+    CampaignHalts halts,
+    IInvitees invitees,
+    IWaveMails mails,
+    IMailer mailer,
+    MailPace pace,
+    MailDoublings doublings,
+    MailTroubles troubles,
+    IClock clock,
+    SendingOptions options)
 {
     /// <summary>One pass over one bucket. May run twice: nobody is mailed twice for it. What no mail can get round halts the campaign, and with it the other buckets' passes.</summary>
     public async Task<BucketResult> RunBucketAsync(CampaignId id, WaveSlot waveSlot, int bucket, Instant until, CancellationToken cancellationToken)
@@ -23,9 +33,10 @@ public sealed class WaveSlices(
         if (Schedule.Of(campaign, waveSlot.Slot).SingleOrDefault(each => each.Wave == waveSlot.Wave) is not { Skipped: null } planned)
             return new BucketResult(WaveTally.Zero, Completed: false, null);
 
-        var sender = new BatchSender(invitees, mails, mailer, clock, options);
-        var pass = new BucketPass(campaigns, invitees, mails, sender, clock, planned, until);
+        var sender = new BatchSender(invitees, mails, mailer, pace, doublings, clock, options);
+        var pass = new BucketPass(campaigns, invitees, mails, sender, pace, clock, planned, until);
         var result = await pass.RunAsync(campaign, bucket, cancellationToken);
+        await troubles.ShowAsync(campaign, result.Tally.Sent > 0, CancellationToken.None);
         if (pass.Halt is { } reason)
             await halts.HaltAsync(id, reason, CancellationToken.None);
 

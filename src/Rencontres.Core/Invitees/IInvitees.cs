@@ -8,6 +8,10 @@ public interface IInvitees
 {
     Task<Invitee?> FindAsync(InviteeKey key, CancellationToken cancellationToken);
 
+    /// <summary>Those of them that there are, in the order of their ids.</summary>
+    /// <param name="ids">At most some hundreds.</param>
+    Task<IReadOnlyList<Invitee>> FindAllAsync(CampaignId campaign, int bucket, IReadOnlyCollection<InviteeId> ids, CancellationToken cancellationToken);
+
     /// <summary>Streams the invitees of one bucket in the order of their ids; of one slot only, if given.</summary>
     IAsyncEnumerable<Invitee> ScanAsync(CampaignId campaign, int bucket, Slot? slot, CancellationToken cancellationToken);
 

@@ -87,4 +87,11 @@ public sealed record Invitee(InviteeKey Key, ListedInvitee Listed, string Versio
     public bool CameByItself { get; init; }
 
     public IReadOnlyDictionary<Wave, WaveMail> Mails { get; init; } = new Dictionary<Wave, WaveMail>();
+
+    public Invitee With(Wave wave, WaveMail mail) => this with { Mails = new Dictionary<Wave, WaveMail>(Mails) { [wave] = mail } };
+
+    /// <summary>What it is after something has happened to its mail of a wave.</summary>
+    /// <inheritdoc cref="WaveMail.After"/>
+    public Invitee? After(Wave wave, MailTrigger trigger, string attempt, Instant at, string? detail = null) =>
+        Mails.GetValueOrDefault(wave)?.After(trigger, attempt, at, detail) is { } mail ? With(wave, mail) : null;
 }

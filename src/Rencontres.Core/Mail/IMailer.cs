@@ -7,7 +7,8 @@ namespace Rencontres.Core.Mail;
 
 /// <summary>
 /// Renders mails and hands them to the mail service, one request each call. Never tries again by itself. Every end is an outcome, also a cancellation: before
-/// anything is posted it is <see cref="SendOutcome.TryLater"/>, and what is being posted is not cancelled, since its end would then be unknown.
+/// anything is posted it is <see cref="SendOutcome.TryLater"/>, and what is being posted is not cancelled, since its end would then be unknown. Looks at the
+/// lease of the claim until the last byte is out: a sender that was held up past it posts nothing.
 /// </summary>
 public interface IMailer
 {
@@ -24,7 +25,9 @@ public interface IMailer
 /// <summary>At most <see cref="IMailer.MaximumBatch"/> mails of one wave, slot, bucket, language and template variant; no address twice.</summary>
 /// <param name="Attempt">Goes along in each mail's custom arguments, so that the service's events find it.</param>
 /// <param name="At">When it is sent, for what the mail says of the time left.</param>
-public sealed record WaveBatch(Campaign Campaign, WaveSlot WaveSlot, string Template, Language Language, string Attempt, Instant At, IReadOnlyList<Invitee> Invitees);
+/// <param name="LeaseUntil">From then on it must not be posted any more: others may judge its claim.</param>
+public sealed record WaveBatch(
+    Campaign Campaign, WaveSlot WaveSlot, string Template, Language Language, string Attempt, Instant At, Instant LeaseUntil, IReadOnlyList<Invitee> Invitees);
 
 /// <summary>What a mail to one person tells. A closed set.</summary>
 public abstract record SingleMailContent
@@ -38,6 +41,10 @@ public abstract record SingleMailContent
 
     /// <summary>A bulletin of the open form that is to be confirmed.</summary>
     public sealed record AboutOpenBulletin(OpenBulletin Bulletin) : SingleMailContent;
+
+    /// <summary>How sending goes.</summary>
+    /// <param name="Unknown">How many mails of waves are of unknown fate.</param>
+    public sealed record AboutNotice(NoticeKind Kind, Instant Since, int Unknown) : SingleMailContent;
 
     /// <summary>The final report with its files.</summary>
     public sealed record AboutReport(Reports.ReportTotals Totals, Instant AsOf, IReadOnlyList<AttachedFile> Files) : SingleMailContent;

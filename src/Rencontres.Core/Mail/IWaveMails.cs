@@ -13,11 +13,20 @@ public interface IWaveMails
     Task<ClaimOutcome> ClaimAsync(WaveSlot waveSlot, IReadOnlyList<Invitee> invitees, WaveMail claim, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Records what became of claimed mails, in one transaction, for those whose rows still carry this attempt; others have been settled by somebody else
-    /// meanwhile and stay so. An answer that came in between does not hinder it. May run twice.
+    /// Changes what is known of a wave's mails to at most 100 invitees of one bucket, in one transaction. Who was changed by somebody else meanwhile is read
+    /// again and asked again, so nothing is overwritten unseen, and an answer that came in between does not hinder it. May run twice.
     /// </summary>
-    Task SettleAsync(Wave wave, string attempt, IReadOnlyList<(Invitee Invitee, WaveMail Result)> results, CancellationToken cancellationToken);
+    /// <param name="invitees">As they were read.</param>
+    /// <param name="change">
+    /// Gives an invitee with another mail of that wave, and perhaps another bounce or unsubscription; nothing else of it is written. Null leaves it as it is.
+    /// May be called several times.
+    /// </param>
+    /// <returns>Those that were changed, before and after.</returns>
+    Task<IReadOnlyList<InviteeChange>> ChangeAsync(
+        Wave wave, IReadOnlyList<Invitee> invitees, Func<Invitee, Invitee?> change, CancellationToken cancellationToken);
 }
+
+public readonly record struct InviteeChange(Invitee Before, Invitee After);
 
 /// <summary>A closed set.</summary>
 public abstract record ClaimOutcome

@@ -8,7 +8,7 @@ public static class MailTemplates
     public static IReadOnlyList<string> Names { get; } =
     [
         "invitation", "reminder-first", "reminder-further", "reminder-last", "extended", "closing", "practical",
-        "confirm", "confirmation", "changed", "withdrawn", "declined", "report", "footer",
+        "confirm", "confirmation", "changed", "withdrawn", "declined", "report", "notice-held-up", "notice-unknown", "footer",
     ];
 
     /// <summary>Where a campaign's own wording lies in the store, and in its folder below the campaign.</summary>

@@ -9,15 +9,18 @@ public abstract record SendOutcome
     {
     }
 
+    /// <summary>How long the service wants to be left in peace before the next request; null if it does not say.</summary>
+    public Duration? Rest { get; init; }
+
     /// <summary>The service has taken on every mail of the request.</summary>
     /// <param name="MessageId">The service's own name for the request, if it gave one.</param>
     public sealed record Accepted(string? MessageId) : SendOutcome;
 
-    /// <summary>Certainly not taken on; may be tried again, not before <paramref name="After"/> if given.</summary>
-    public sealed record TryLater(Duration? After, string Reason) : SendOutcome
+    /// <summary>Certainly not taken on; may be tried again, after <see cref="Rest"/> if given.</summary>
+    public sealed record TryLater(DelayCause Cause, string Reason) : SendOutcome
     {
-        /// <summary>Its sender was held up past its lease.</summary>
-        internal static TryLater HeldUp { get; } = new(null, "its sender was held up past its lease");
+        /// <summary>Its sender was held up past its lease. By then others may have judged its claim.</summary>
+        public static TryLater HeldUp { get; } = new(DelayCause.Ours, "its sender was held up past its lease");
     }
 
     /// <summary>Refused as it is, nothing of it taken on.</summary>
@@ -35,4 +38,17 @@ public abstract record SendOutcome
 
     /// <summary>Nobody knows whether it was taken on.</summary>
     public sealed record Unknown(string Reason) : SendOutcome;
+}
+
+/// <summary>Why a mail was not taken on for now.</summary>
+public enum DelayCause
+{
+    /// <summary>Nothing that the mail service has to do with.</summary>
+    Ours,
+
+    /// <summary>The service asks to slow down.</summary>
+    Busy,
+
+    /// <summary>The service cannot be reached.</summary>
+    OutOfReach,
 }

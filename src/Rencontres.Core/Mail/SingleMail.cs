@@ -16,6 +16,9 @@ public enum SingleMailKind
 
     /// <summary>The final report, to an organiser.</summary>
     Report,
+
+    /// <summary>How sending goes, to an organiser: <see cref="NoticeKind"/>.</summary>
+    Notice,
 }
 
 /// <summary>Where the row of a mail to one person lies.</summary>
@@ -25,7 +28,7 @@ public enum SingleMailKind
 public sealed record SingleMailKey(CampaignId Campaign, int? Bucket, string Subject, string Occasion);
 
 /// <summary>A mail to one person, outside the waves.</summary>
-/// <param name="Reference">What it is about: the revision, the open bulletin's id, or the cutoff of a report.</param>
+/// <param name="Reference">What it is about: the revision, the open bulletin's id, the cutoff of a report, or what a notice says.</param>
 /// <param name="DueAt">When it may go; edits wait a little for further ones.</param>
 public sealed record SingleMail(SingleMailKey Key, SingleMailKind Kind, string To, Language Language, string Reference, Instant DueAt)
 {
@@ -35,6 +38,15 @@ public sealed record SingleMail(SingleMailKey Key, SingleMailKind Kind, string T
 
     public Instant? LeaseUntil { get; init; }
 
+    /// <summary>For one of unknown fate: when to judge it anew; null: never again.</summary>
+    public Instant? LookAgainAt { get; init; }
+
+    /// <inheritdoc cref="WaveMail.ToldAt"/>
+    public Instant? ToldAt { get; init; }
+
+    /// <inheritdoc cref="WaveMail.Earlier"/>
+    public TakenAttempt? Earlier { get; init; }
+
     /// <summary>How often it was put back, so that the next try waits longer.</summary>
     public int Tries { get; init; }
 
@@ -42,4 +54,24 @@ public sealed record SingleMail(SingleMailKey Key, SingleMailKind Kind, string T
 
     /// <summary>Opaque; a claim is conditional on it.</summary>
     public string Version { get; init; } = "";
+
+    public bool IsDoubled => Status.IsDoubled;
+
+    public bool MayHaveArrived => Status.MayHaveArrived;
+
+    private WaveMail Status => new(State, DueAt, Attempt, LeaseUntil, Detail) { ToldAt = ToldAt, Earlier = Earlier };
+
+    /// <inheritdoc cref="WaveMail.After"/>
+    public SingleMail? After(MailTrigger trigger, string attempt, Instant at, string? detail = null) => Status.After(trigger, attempt, at, detail) is { } next
+        ? this with
+        {
+            State = next.State,
+            Attempt = next.Attempt,
+            LeaseUntil = next.LeaseUntil,
+            LookAgainAt = null,
+            Detail = next.Detail,
+            ToldAt = next.ToldAt,
+            Earlier = next.Earlier,
+        }
+        : null;
 }

@@ -1,10 +1,6 @@
-using System.Globalization;
 using NodaTime;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Flow;
-using Rencontres.Core.Invitees;
-using Rencontres.Core.Registrations;
-using Rencontres.Core.Reports;
 
 namespace Rencontres.Core.Mail;
 
@@ -16,17 +12,21 @@ public sealed record SingleMailResult(int Sent, Instant? NextDue, string? Halt);
 /// <summary>Sends the due mails to single persons. May run twice, also at the same time: a claim is won by one sender only.</summary>
 public sealed class SingleMails(
     CampaignReader campaigns,
-    IInvitees invitees,
-    IRegistrations registrations,
+    SingleMailContents contents,
     ISingleMails mails,
     IMailer mailer,
-    Reporting reporting,
-    IContent content,
-    IEnumerable<IReportWriter> writers,
+    MailPace pace,
+    MailTroubles troubles,
+    MailDoublings doublings,
+    UnknownMails unknown,
+    IWebhookWatch watch,
     IClock clock,
     SendingOptions options)
 {
     private const int LongestPauseDoublings = 6;
+
+    /// <summary>For so many graces one of unknown fate is judged anew; then it stays unknown.</summary>
+    private const int MostGraces = 7;
 
     /// <summary>A pass ends after that, so that no host's limit for one piece of work is met; what it did not come to stays due.</summary>
     private static readonly Duration LongestPass = Duration.FromMinutes(3);
@@ -39,10 +39,11 @@ public sealed class SingleMails(
 
         var sent = 0;
         string? halt = null;
+        Instant? rest = null;
         var began = clock.GetCurrentInstant();
         await foreach (var mail in mails.DueAsync(id, bucket, began, cancellationToken))
         {
-            var outcome = await SendAsync(campaign, mail, cancellationToken);
+            var (outcome, pause) = await LookAtAsync(campaign, mail, cancellationToken);
             sent += outcome is SendOutcome.Accepted ? 1 : 0;
             halt = outcome switch
             {
@@ -50,100 +51,105 @@ public sealed class SingleMails(
                 SendOutcome.Unwritable fault => fault.Reason,
                 _ => null,
             };
-            if (halt is not null || outcome is SendOutcome.TryLater || clock.GetCurrentInstant() >= began + LongestPass)
+            rest = pause;
+            if (halt is not null || rest is not null || outcome is SendOutcome.TryLater || clock.GetCurrentInstant() >= began + LongestPass)
                 break;
         }
 
-        return new SingleMailResult(sent, await mails.NextDueAsync(id, bucket, cancellationToken), halt);
+        await troubles.ShowAsync(campaign, sent > 0, CancellationToken.None);
+        var next = await mails.NextDueAsync(id, bucket, cancellationToken);
+        return new SingleMailResult(sent, next < rest ? rest : next, halt);
+    }
+
+    /// <returns>How a request ended, null if there was none; and until when nothing at all may go, if so.</returns>
+    private async Task<(SendOutcome? Outcome, Instant? NotBefore)> LookAtAsync(Campaign campaign, SingleMail mail, CancellationToken cancellationToken)
+    {
+        switch (mail.State)
+        {
+            case MailState.Claimed:
+                await ChangeAsync(mail, Unknown(mail, MailTrigger.LeftBehind, "its sender ended between claim and confirmation"));
+                return (null, null);
+            case MailState.Unknown:
+                await JudgeAsync(campaign, mail, cancellationToken);
+                return (null, null);
+            default:
+                var turn = await pace.TurnAsync(campaign, 1, cancellationToken);
+                return turn.Count == 0 ? (null, turn.NotBefore) : (await SendAsync(campaign, mail, cancellationToken), null);
+        }
     }
 
     /// <returns>Null if there was nothing to send: somebody else has it, or something newer made it pointless.</returns>
     private async Task<SendOutcome?> SendAsync(Campaign campaign, SingleMail due, CancellationToken cancellationToken)
     {
-        var now = clock.GetCurrentInstant();
-        if (due.State == MailState.Claimed)
-        {
-            await mails.SettleAsync(due, MailState.Unknown, "its sender ended between claim and confirmation", null, CancellationToken.None);
-            return null;
-        }
-
-        var told = await ContentOfAsync(campaign, due, cancellationToken);
+        var found = await contents.FindAsync(campaign, due, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
+        var now = clock.GetCurrentInstant();
 
         // From here on nothing is cancelled: a claim whose answer nobody waits for would be left behind as unknown.
-        if (await mails.TryClaimAsync(due, options.NewAttempt(), now + options.Lease, CancellationToken.None) is not { } mail)
+        if (await mails.TryClaimAsync(due, options.NewAttempt(now), now + options.Lease, CancellationToken.None) is not { } mail)
             return null;
 
-        if (told is null)
+        if (found is not var (told, content))
         {
-            await mails.SettleAsync(mail, MailState.Superseded, null, null, CancellationToken.None);
+            await ChangeAsync(mail, current => current.After(MailTrigger.Superseded, mail.Attempt, now));
             return null;
         }
 
-        var outcome = clock.GetCurrentInstant() >= mail.LeaseUntil
-            ? SendOutcome.TryLater.HeldUp
-            : await mailer.SendAsync(mail, told, campaign, cancellationToken);
-        await SettleAsync(mail, outcome);
+        var outcome = await mailer.SendAsync(mail with { Kind = told.Kind }, content, campaign, cancellationToken);
+        var rest = pace.Note(outcome);
+        await ChangeAsync(mail, Settled(mail, outcome, rest));
         return outcome;
     }
 
-    private Task SettleAsync(SingleMail mail, SendOutcome outcome)
+    /// <summary>What became of the request is known now and must be written down even if the host is being stopped.</summary>
+    private async Task ChangeAsync(SingleMail mail, Func<SingleMail, SingleMail?> change)
     {
-        var (state, detail, again) = outcome switch
+        if (await mails.ChangeAsync(mail, change, CancellationToken.None) is { } changed)
+            await doublings.TellAsync(changed, CancellationToken.None);
+    }
+
+    private Func<SingleMail, SingleMail?> Settled(SingleMail mail, SendOutcome outcome, Instant? rest)
+    {
+        var now = clock.GetCurrentInstant();
+        return outcome switch
         {
-            SendOutcome.Accepted accepted => (MailState.Accepted, accepted.MessageId, (Duration?)null),
-            SendOutcome.Unknown unknown => (MailState.Unknown, unknown.Reason, null),
-            SendOutcome.Refused refused => (MailState.Refused, refused.Reason, null),
-            SendOutcome.TooLarge => (MailState.Refused, "the mail is too large for the mail service", null),
-            SendOutcome.TryLater later => (MailState.Due, later.Reason, later.After ?? Pause(mail)),
-            SendOutcome.NotAuthorised refused => (MailState.Due, refused.Reason, Pause(mail)),
+            SendOutcome.Accepted accepted => current => current.After(MailTrigger.TakenOn, mail.Attempt, now, accepted.MessageId),
+            SendOutcome.Unknown lost => Unknown(mail, MailTrigger.Unanswered, lost.Reason),
+            SendOutcome.Refused refused => current => current.After(MailTrigger.Refused, mail.Attempt, now, refused.Reason),
+            SendOutcome.TooLarge => current => current.After(MailTrigger.Refused, mail.Attempt, now, "the mail is too large for the mail service"),
+            SendOutcome.TryLater later => Again(mail, later.Reason, Instant.Max(rest ?? now, now + (later.Cause == DelayCause.Ours ? Pause(mail) : Duration.Zero))),
+            SendOutcome.NotAuthorised refused => Again(mail, refused.Reason, now + Pause(mail)),
 
             // A template at fault keeps its mail waiting; it goes once somebody has mended it.
-            SendOutcome.Unwritable fault => (MailState.Due, fault.Reason, Pause(mail)),
+            SendOutcome.Unwritable fault => Again(mail, fault.Reason, now + Pause(mail)),
             _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
         };
+    }
 
-        // What became of the request is known now and must be written down even if the host is being stopped.
-        return mails.SettleAsync(mail, state, detail, again is { } pause ? clock.GetCurrentInstant() + pause : null, CancellationToken.None);
+    private Func<SingleMail, SingleMail?> Again(SingleMail mail, string reason, Instant dueAt) => current =>
+        current.After(MailTrigger.NotTakenOn, mail.Attempt, clock.GetCurrentInstant(), reason) is { } after ? after with { DueAt = dueAt, Tries = current.Tries + 1 } : null;
+
+    private Func<SingleMail, SingleMail?> Unknown(SingleMail mail, MailTrigger trigger, string reason) => current =>
+        current.After(trigger, mail.Attempt, clock.GetCurrentInstant(), reason) is { } after ? after with { LookAgainAt = clock.GetCurrentInstant() + unknown.Every } : null;
+
+    /// <summary>A single mail is a batch of its own. Whether events come at all is known from the mails to organisers.</summary>
+    private async Task JudgeAsync(Campaign campaign, SingleMail mail, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        var since = mail.LeaseUntil ?? mail.DueAt;
+        var record = await watch.ChangeAsync(each => each.Looked(now, unknown.Every * 3), cancellationToken);
+        if (Absence.IsBelieved(mail.Attempt, since, await unknown.ReportedAsync(campaign.Id, cancellationToken), record, now, options.Grace))
+        {
+            await ChangeAsync(mail, current => current.After(MailTrigger.JudgedAbsent, mail.Attempt, now, "no event came, so it was not taken on") is { } after ? after with { DueAt = now } : null);
+            return;
+        }
+
+        if (mail.Key.Bucket is not null)
+            await unknown.TellAsync(campaign, since, cancellationToken);
+
+        Instant? next = now < since + (options.Grace * MostGraces) ? now + unknown.Every : null;
+        await ChangeAsync(mail, current => current.State == MailState.Unknown && current.Attempt == mail.Attempt ? current with { LookAgainAt = next } : null);
     }
 
     private Duration Pause(SingleMail mail) => options.Pause * (1 << Math.Min(mail.Tries, LongestPauseDoublings));
-
-    private async Task<SingleMailContent?> ContentOfAsync(Campaign campaign, SingleMail mail, CancellationToken cancellationToken) => mail.Kind switch
-    {
-        SingleMailKind.Confirm => await OpenBulletinAsync(campaign, mail, cancellationToken),
-        SingleMailKind.Report => await ReportAsync(campaign, mail, cancellationToken),
-        _ => await RegistrationAsync(mail, cancellationToken),
-    };
-
-    private async Task<SingleMailContent?> OpenBulletinAsync(Campaign campaign, SingleMail mail, CancellationToken cancellationToken) =>
-        await registrations.FindOpenAsync(campaign.Id, BucketOf(mail), mail.Reference, cancellationToken) is { ConfirmedAt: null } bulletin
-            ? new SingleMailContent.AboutOpenBulletin(bulletin)
-            : null;
-
-    /// <summary>A mail about a revision is pointless once there is a newer one, which has a mail of its own.</summary>
-    private async Task<SingleMailContent?> RegistrationAsync(SingleMail mail, CancellationToken cancellationToken)
-    {
-        var key = new InviteeKey(mail.Key.Campaign, BucketOf(mail), InviteeId.FromStored(mail.Key.Subject));
-        var current = await registrations.FindAsync(key, cancellationToken);
-        var invitee = await invitees.FindAsync(key, cancellationToken);
-        var revision = int.Parse(mail.Reference, NumberStyles.None, CultureInfo.InvariantCulture);
-        return current?.Revision == revision && invitee is not null ? new SingleMailContent.AboutRegistration(invitee, current) : null;
-    }
-
-    private async Task<SingleMailContent?> ReportAsync(Campaign campaign, SingleMail mail, CancellationToken cancellationToken)
-    {
-        var cutoff = Instant.FromUnixTimeTicks(long.Parse(mail.Reference, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
-        var files = new List<AttachedFile>();
-        foreach (var writer in writers.Where(writer => writer.Format is "csv" or "xlsx"))
-        {
-            if (await content.ReadAsync(FinalReport.PathOf(campaign.Id, cutoff, writer.Format), cancellationToken) is { } file)
-                files.Add(new AttachedFile($"{campaign.Id}.{writer.Format}", writer.ContentType, file.Content));
-        }
-
-        var tally = await reporting.TallyAsync(campaign, cancellationToken);
-        return new SingleMailContent.AboutReport(tally.Totals, clock.GetCurrentInstant(), files);
-    }
-
-    private static int BucketOf(SingleMail mail) => mail.Key.Bucket ?? throw new InvalidOperationException($"A mail of kind {mail.Kind} belongs to a bucket.");
 }

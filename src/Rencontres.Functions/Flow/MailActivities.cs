@@ -9,11 +9,8 @@ namespace Rencontres.Functions.Flow;
 
 /// <summary>Sends due mails to single persons. May run twice, also at the same time: a claim is won by one sender only.</summary>
 public sealed partial class MailActivities(
-    ActivityGuard guard, CampaignReader campaigns, SingleMails mails, IClock clock, ILogger<MailActivities> logger)
+    ActivityGuard guard, CampaignReader campaigns, SingleMails mails, UnknownMails unknown, DurableClients clients, IClock clock, ILogger<MailActivities> logger)
 {
-    /// <summary>The mail service's events settle most within minutes.</summary>
-    private static readonly Duration UnknownPatience = Duration.FromHours(1);
-
     /// <summary>One bucket's mails may take as long again.</summary>
     private static readonly Duration LongestLook = Duration.FromMinutes(3);
 
@@ -30,12 +27,13 @@ public sealed partial class MailActivities(
             var now = clock.GetCurrentInstant();
             var open = Orchestrations.IsUnderWay(campaign, now);
             if (open && look.Bucket is null)
-            {
                 await Orchestrations.EnsureCampaignAsync(client, id, cancellationToken);
-                TellOfUnknown(campaign);
-            }
 
+            using var _ = clients.Use(client);
             var results = new List<SingleMailResult>();
+            if (look.Bucket is null)
+                results.Add(new SingleMailResult(0, await unknown.LookAsync(id, anew: false, cancellationToken), null));
+
             foreach (var bucket in Places(campaign, look))
             {
                 results.Add(await mails.RunAsync(id, bucket, cancellationToken));
@@ -53,15 +51,6 @@ public sealed partial class MailActivities(
             return new MailLookOutcome(results.Sum(result => result.Sent), results.Min(result => result.NextDue)?.ToDateTimeUtc(), open);
         });
 
-    /// <summary>Said at every look everywhere, so that an alert lasts as long as its reason.</summary>
-    private void TellOfUnknown(Campaign campaign)
-    {
-        var since = clock.GetCurrentInstant() - UnknownPatience;
-        var waves = campaign.Progress.Values.Count(progress => progress.UnknownSince < since);
-        if (waves > 0)
-            LogUnknown(campaign.Id.Value, waves);
-    }
-
     /// <summary>Null stands for the mails to organisers.</summary>
     private static IEnumerable<int?> Places(Campaign campaign, MailLook look) => look.Bucket switch
     {
@@ -69,9 +58,6 @@ public sealed partial class MailActivities(
         MailLook.Organisers => [null],
         var bucket => [bucket],
     };
-
-    [LoggerMessage(EventId = 305, EventName = "MailsUnknown", Level = LogLevel.Warning, Message = "{Campaign}: mails of {Waves} waves have been of unknown fate for over an hour")]
-    private partial void LogUnknown(string campaign, int waves);
 
     [LoggerMessage(EventId = 303, EventName = "MailsHalted", Level = LogLevel.Error, Message = "{Campaign}: no mail can be sent: {Reason}")]
     private partial void LogHalt(string campaign, string reason);

@@ -1,18 +1,22 @@
 using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask.Client;
 using Rencontres.Core.Flow;
 
 namespace Rencontres.Functions.Flow;
 
 /// <summary>What the orchestration of a slice does. Each may run twice: nobody is mailed twice for it.</summary>
-public sealed class WaveActivities(ActivityGuard guard, WaveSlices slices)
+public sealed class WaveActivities(ActivityGuard guard, WaveSlices slices, DurableClients clients)
 {
     private static readonly BucketOutcome Halted = new(0, 0, 0, new Dictionary<string, int>(), Completed: false, null);
 
     /// <summary>Takes a few minutes at most: the slice's end is asked at every batch.</summary>
     [Function(DurableNames.SendBucket)]
-    public Task<BucketOutcome> SendAsync([ActivityTrigger] BucketOrder order, CancellationToken cancellationToken) =>
+    public Task<BucketOutcome> SendAsync([ActivityTrigger] BucketOrder order, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
         guard.RunAsync(order.Slice.Campaign, DurableNames.SendBucket, Halted, async id =>
-            BucketOutcome.Of(await slices.RunBucketAsync(id, order.Slice.WaveSlot, order.Bucket, order.Slice.UntilInstant, cancellationToken)));
+        {
+            using var _ = clients.Use(client);
+            return BucketOutcome.Of(await slices.RunBucketAsync(id, order.Slice.WaveSlot, order.Bucket, order.Slice.UntilInstant, cancellationToken));
+        });
 
     [Function(DurableNames.FinishSlice)]
     public Task FinishAsync([ActivityTrigger] SliceOutcome outcome, CancellationToken cancellationToken) =>

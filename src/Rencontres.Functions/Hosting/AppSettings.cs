@@ -1,6 +1,8 @@
 using Azure.Core;
 using Azure.Identity;
 using Microsoft.Extensions.Configuration;
+using NodaTime;
+using Rencontres.Core.Flow;
 using Rencontres.Storage;
 
 namespace Rencontres.Functions.Hosting;
@@ -14,6 +16,7 @@ internal sealed class AppSettings
     public const string PublicAddressVariable = "RENCONTRES_PUBLIC_ADDRESS";
     public const string MailKeyVariable = "SENDGRID_API_KEY";
     public const string MailHostVariable = "SENDGRID_HOST";
+    public const string WebhookKeyVariable = "SENDGRID_WEBHOOK_KEY";
     public const string TelemetryVariable = "APPLICATIONINSIGHTS_CONNECTION_STRING";
 
     public const string TelemetryIdentityVariable = "APPLICATIONINSIGHTS_AUTHENTICATION_STRING";
@@ -24,6 +27,9 @@ internal sealed class AppSettings
     /// <summary>What a reference to the vault looks like that could not be resolved: long enough for a key, and known to everybody.</summary>
     private const string VaultReference = "@Microsoft.KeyVault(";
 
+    /// <summary>Longer than a killed activity takes to come back, which is 5 minutes.</summary>
+    private static readonly Duration DefaultLease = Duration.FromMinutes(10);
+
     private readonly List<string> faults = [];
 
     private AppSettings(IConfiguration configuration)
@@ -33,6 +39,8 @@ internal sealed class AppSettings
         MailKey = Secret(configuration, MailKeyVariable, "it is the key that SendGrid takes mail with", 1);
         PublicAddress = ReadAddress(configuration);
         MailHost = configuration[MailHostVariable];
+        WebhookKey = configuration[WebhookKeyVariable]?.Trim() ?? "";
+        Sending = SendingSettings.Read(name => configuration[name], DefaultLease, faults);
         TelemetryConnection = NotEmpty(configuration[TelemetryVariable]);
         TelemetryCredential = ReadTelemetryCredential(configuration);
     }
@@ -48,6 +56,11 @@ internal sealed class AppSettings
 
     /// <summary>Another mail service than SendGrid's own address; its form is checked with the mail options.</summary>
     public string? MailHost { get; }
+
+    /// <summary>Empty: the mail service's events are not believed.</summary>
+    public string WebhookKey { get; }
+
+    public SendingSettings Sending { get; }
 
     /// <summary>Null: no telemetry is sent.</summary>
     public string? TelemetryConnection { get; }

@@ -24,7 +24,7 @@ internal static class FunctionsServices
         return services
             .AddSingleton(TimeProvider.System)
             .AddSingleton<IClock>(SystemClock.Instance)
-            .AddSingleton(new SendingOptions { NewAttempt = () => Guid.NewGuid().ToString("N") })
+            .AddSingleton(settings.Sending.ToOptions(speed: 1, (duration, token) => Task.Delay(duration.ToTimeSpan(), token), Random.Shared.NextDouble))
             .AddSingleton(new PersonalLinks(Encoding.UTF8.GetBytes(settings.LinkKey), settings.PublicAddress))
             .AddSingleton(new WebOptions { PublicAddress = settings.PublicAddress })
             .AddRencontresCore()
@@ -33,6 +33,8 @@ internal static class FunctionsServices
             {
                 mail.Key = settings.MailKey;
                 mail.Host = settings.MailHost ?? mail.Host;
+                mail.WebhookKey = settings.WebhookKey;
+                mail.Timeout = settings.Sending.Timeout.ToTimeSpan();
             })
             .AddRencontresLists()
             .AddRencontresWeb()

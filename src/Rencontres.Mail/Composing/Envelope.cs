@@ -8,6 +8,12 @@ namespace Rencontres.Mail.Composing;
 /// <summary>What stands on every mail besides its text. The names of custom arguments and the order of categories are data: events and outboxes are read by them.</summary>
 internal static class Envelope
 {
+    public const string Campaign = "campaign";
+    public const string Bucket = "bucket";
+    public const string Subject = "subject";
+    public const string Occasion = "occasion";
+    public const string Attempt = "attempt";
+
     public static Sender SenderOf(CampaignDefinition definition) => new(definition.Organiser.From, definition.Organiser.FromName);
 
     /// <summary>What mails are counted by: campaign, occasion, language. Nothing about a person.</summary>
@@ -16,15 +22,22 @@ internal static class Envelope
     /// <summary>Where the mail's row lies and which attempt this is. Opaque ids only.</summary>
     public static Dictionary<string, string> CustomArgs(CampaignId campaign, int? bucket, string subject, string occasion, string attempt) => new()
     {
-        ["campaign"] = campaign.Value,
-        ["bucket"] = bucket?.ToString(CultureInfo.InvariantCulture) ?? "",
-        ["subject"] = subject,
-        ["occasion"] = occasion,
-        ["attempt"] = attempt,
+        [Campaign] = campaign.Value,
+        [Bucket] = bucket?.ToString(CultureInfo.InvariantCulture) ?? "",
+        [Subject] = subject,
+        [Occasion] = occasion,
+        [Attempt] = attempt,
     };
 
     /// <summary>The template of a mail to one person; also its name in categories and in <c>mails.jsonl</c>.</summary>
-    public static string TemplateOf(SingleMailKind kind) => kind switch
+    public static string TemplateOf(SingleMail mail, SingleMailContent content) => content switch
+    {
+        SingleMailContent.AboutNotice { Kind: NoticeKind.HeldUp } => "notice-held-up",
+        SingleMailContent.AboutNotice { Kind: NoticeKind.Unknown } => "notice-unknown",
+        _ => TemplateOf(mail.Kind),
+    };
+
+    private static string TemplateOf(SingleMailKind kind) => kind switch
     {
         SingleMailKind.Confirm => "confirm",
         SingleMailKind.Confirmation => "confirmation",

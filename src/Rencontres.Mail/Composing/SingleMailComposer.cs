@@ -14,7 +14,7 @@ internal sealed class SingleMailComposer(MailDocuments documents, TextCatalogue 
 {
     public async Task<OutgoingBatch> ComposeAsync(SingleMail mail, SingleMailContent content, Campaign campaign, CancellationToken cancellationToken)
     {
-        var name = Envelope.TemplateOf(mail.Kind);
+        var name = Envelope.TemplateOf(mail, content);
         var texts = await catalogue.InAsync(mail.Language, cancellationToken);
         var template = await documents.TemplateAsync(campaign.Id, mail.Language, name, cancellationToken);
         var frame = await documents.FrameAsync(campaign.Id, mail.Language, cancellationToken);
@@ -35,6 +35,7 @@ internal sealed class SingleMailComposer(MailDocuments documents, TextCatalogue 
         SingleMailContent.AboutRegistration about => Registration(about, campaign, texts, now),
         SingleMailContent.AboutOpenBulletin about => OpenBulletin(about.Bulletin, campaign, texts, now),
         SingleMailContent.AboutReport about => Report(about, campaign, texts.Language, now),
+        SingleMailContent.AboutNotice about => Notice(about, campaign, texts.Language, now),
         _ => throw new InvalidOperationException($"Unknown content {content}."),
     };
 
@@ -65,6 +66,17 @@ internal sealed class SingleMailComposer(MailDocuments documents, TextCatalogue 
     {
         var model = CommonModel.Of(campaign, language, campaign.Cutoff.Zone, now);
         model["report"] = Figures(about.Totals, TimeWording.Moment(about.AsOf, campaign.Cutoff.Zone, language));
+        return model;
+    }
+
+    private static Dictionary<string, object?> Notice(SingleMailContent.AboutNotice about, Campaign campaign, Language language, Instant now)
+    {
+        var model = CommonModel.Of(campaign, language, campaign.Cutoff.Zone, now);
+        model["notice"] = new Dictionary<string, object?>
+        {
+            ["since"] = TimeWording.Moment(about.Since, campaign.Cutoff.Zone, language),
+            ["unknown"] = about.Unknown,
+        };
         return model;
     }
 

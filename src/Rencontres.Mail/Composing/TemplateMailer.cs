@@ -1,3 +1,4 @@
+using NodaTime;
 using Rencontres.Core;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Mail;
@@ -7,15 +8,15 @@ using Rencontres.Mail.Templates;
 namespace Rencontres.Mail.Composing;
 
 /// <summary>Writes mails from templates and posts them through SendGrid.</summary>
-internal sealed class TemplateMailer(WaveMailComposer waves, SingleMailComposer singles, SendGridMailer sendGrid) : IMailer
+internal sealed class TemplateMailer(WaveMailComposer waves, SingleMailComposer singles, SendGridMailer sendGrid, IClock clock) : IMailer
 {
     public Task<SendOutcome> SendAsync(WaveBatch batch, CancellationToken cancellationToken) =>
-        PostAsync(() => waves.ComposeAsync(batch, cancellationToken));
+        PostAsync(() => waves.ComposeAsync(batch, cancellationToken), batch.LeaseUntil);
 
     public Task<SendOutcome> SendAsync(SingleMail mail, SingleMailContent content, Campaign campaign, CancellationToken cancellationToken) =>
-        PostAsync(() => singles.ComposeAsync(mail, content, campaign, cancellationToken));
+        PostAsync(() => singles.ComposeAsync(mail, content, campaign, cancellationToken), mail.LeaseUntil ?? Instant.MinValue);
 
-    private async Task<SendOutcome> PostAsync(Func<Task<OutgoingBatch>> compose)
+    private async Task<SendOutcome> PostAsync(Func<Task<OutgoingBatch>> compose, Instant leaseUntil)
     {
         OutgoingBatch batch;
         try
@@ -33,13 +34,13 @@ internal sealed class TemplateMailer(WaveMailComposer waves, SingleMailComposer 
         }
         catch (StorageUnavailableException)
         {
-            return new SendOutcome.TryLater(null, "the templates could not be read");
+            return new SendOutcome.TryLater(DelayCause.Ours, "the templates could not be read");
         }
         catch (OperationCanceledException)
         {
-            return new SendOutcome.TryLater(null, "stopped before it was posted");
+            return new SendOutcome.TryLater(DelayCause.Ours, "stopped before it was posted");
         }
 
-        return await sendGrid.SendAsync(batch, CancellationToken.None);
+        return await sendGrid.SendAsync(batch, () => clock.GetCurrentInstant() < leaseUntil, CancellationToken.None);
     }
 }

@@ -30,19 +30,24 @@ internal sealed class SendGridMailer : IDisposable
         // Our own HttpClient, because the one that the SDK makes comes with a handler that posts again. A redirected POST would come
         // back as a GET and look like a success.
         var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) };
-        var http = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        var http = new HttpClient(new PostingGuard(handler)) { Timeout = Timeout.InfiniteTimeSpan };
         var client = new SendGridClient(http, new SendGridClientOptions { ApiKey = options.Key, Host = options.Host, HttpErrorAsException = false });
         return new SendGridMailer(client, options, time, http);
     }
 
     /// <summary>
-    /// Posts a batch once. Every end of it is an outcome, also a time-out and a cancellation while the request is under way (both
+    /// Posts a batch once, and nothing of it once it may not be posted any more. Every end of it is an outcome, also a time-out and a cancellation while the request is under way (both
     /// <see cref="SendOutcome.Unknown"/>).
     /// </summary>
+    /// <param name="mayPost">Asked until the last byte is out.</param>
     /// <exception cref="OperationCanceledException">Cancelled before the call, so that nothing was sent.</exception>
-    public async Task<SendOutcome> SendAsync(OutgoingBatch batch, CancellationToken cancellationToken)
+    public async Task<SendOutcome> SendAsync(OutgoingBatch batch, Func<bool> mayPost, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        if (!mayPost())
+            return SendOutcome.TryLater.HeldUp;
+
+        PostingGuard.Ask(mayPost);
         var sandbox = _options.Sandbox || batch.Sandbox;
         var message = SendGridMessages.From(batch, sandbox);
         using var timeout = new CancellationTokenSource(_options.Timeout, _time);
@@ -51,6 +56,10 @@ internal sealed class SendGridMailer : IDisposable
         {
             var response = await _client.SendEmailAsync(message, either.Token);
             return await SendGridReplies.OutcomeAsync(response, sandbox, _time.GetUtcNow(), either.Token);
+        }
+        catch (Exception failure) when (PostingGuard.Stopped(failure))
+        {
+            return SendOutcome.TryLater.HeldUp;
         }
         catch (HttpRequestException failure)
         {

@@ -15,6 +15,9 @@ public sealed class SendGridOptions
     /// <summary>Have every request checked and nothing delivered.</summary>
     public bool Sandbox { get; set; }
 
+    /// <summary>The public key of the signed event webhook, as SendGrid shows it (base64); empty: events are not believed.</summary>
+    public string WebhookKey { get; set; } = "";
+
     /// <summary>After how long a request without an answer counts as unknown. Must be well below the lease of a batch.</summary>
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 }

@@ -15,11 +15,11 @@ internal static partial class SendGridReplies
     public static async Task<SendOutcome> OutcomeAsync(Response response, bool sandbox, DateTimeOffset now, CancellationToken cancellationToken) =>
         (int)response.StatusCode switch
         {
-            202 => new SendOutcome.Accepted(Header(response, "X-Message-Id")),
+            202 => new SendOutcome.Accepted(Header(response, "X-Message-Id")) { Rest = RestAfter(response, now) },
             // SendGrid answers so in the sandbox only; from elsewhere it may be some proxy's page.
             200 when sandbox => new SendOutcome.Accepted(Header(response, "X-Message-Id")),
             413 => new SendOutcome.TooLarge(),
-            429 => new SendOutcome.TryLater(RetryAfter(response, now), "The service asked to slow down (429)."),
+            429 => new SendOutcome.TryLater(DelayCause.Busy, "The service asked to slow down (429).") { Rest = RetryAfter(response, now) },
             401 or 403 => new SendOutcome.NotAuthorised(Reason(response, await BodyAsync(response, cancellationToken))),
             404 or 405 or (>= 300 and < 400) => new SendOutcome.NotAuthorised(Reason(response, "SendGrid:Host is not the mail service's address.")),
             408 or < 300 or >= 500 => new SendOutcome.Unknown(Reason(response, "")),
@@ -31,7 +31,7 @@ internal static partial class SendGridReplies
     /// </summary>
     public static SendOutcome Outcome(HttpRequestException failure) => failure.HttpRequestError
         is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError
-            ? new SendOutcome.TryLater(null, $"The mail service cannot be reached ({failure.HttpRequestError}).")
+            ? new SendOutcome.TryLater(DelayCause.OutOfReach, $"The mail service cannot be reached ({failure.HttpRequestError}).")
             : new SendOutcome.Unknown($"The connection failed ({failure.HttpRequestError}).");
 
     private static SendOutcome.Refused Refused(Response response, string body)
@@ -73,6 +73,9 @@ internal static partial class SendGridReplies
                 : (TimeSpan?)null;
         return wait is { } time ? Duration.Max(Duration.FromTimeSpan(time), Duration.Zero) : null;
     }
+
+    /// <summary>Taken on, but it was the last one for now.</summary>
+    private static Duration? RestAfter(Response response, DateTimeOffset now) => Header(response, "X-RateLimit-Remaining") == "0" ? RetryAfter(response, now) : null;
 
     private static string? Header(Response response, string name) =>
         response.Headers is { } headers && headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;

@@ -68,6 +68,11 @@ internal static class RehearseCommand
             LinkKey = RandomNumberGenerator.GetBytes(32),
             Port = 0,
             Time = time,
+            WaitAsync = (duration, _) =>
+            {
+                time.AdvanceTo(time.Now + duration);
+                return Task.CompletedTask;
+            },
             RunsByItself = false,
         };
         await using var host = await AppHost.StartAsync(settings, cancellationToken);

@@ -46,14 +46,15 @@ internal sealed class Serving(ServeOrder order)
         var settings = new HostSettings
         {
             StorageConnection = storage,
-            MailHost = sendGrid?.Address,
+            MailHost = sendGrid?.Address ?? HostSettings.GivenMailHost,
             MailKey = HostSettings.GivenMailKey ?? localKey,
             OrganiserKey = organiserKey,
             LinkKey = Encoding.UTF8.GetBytes(HostSettings.Secret(HostSettings.LinkKeyVariable, order.Data, "link.key")),
             Port = order.Port,
             Time = time,
-            Lease = HostSettings.DefaultLease * Math.Max(1, order.Speed),
-            SliceLength = CampaignFlow.SliceLength * Math.Max(1, order.Speed),
+            WaitAsync = (duration, token) => Task.Delay(duration.ToTimeSpan(), time, token),
+            Speed = Math.Max(1, order.Speed),
+            WebhookKey = HostSettings.GivenWebhookKey ?? "",
         };
         await using var host = await AppHost.StartAsync(settings, cancellationToken);
         if (order.Campaign is not null)

@@ -74,7 +74,7 @@ internal sealed class AppHost : IAsyncDisposable
         services.AddRoutingCore();
         services.AddSingleton(settings.Time);
         services.AddSingleton<IClock, HostClock>();
-        services.AddSingleton(new SendingOptions { NewAttempt = () => Guid.NewGuid().ToString("N"), Lease = settings.Lease, SliceLength = settings.SliceLength });
+        services.AddSingleton(settings.Sending.ToOptions(settings.Speed, settings.WaitAsync, Random.Shared.NextDouble));
         services.AddSingleton(new PersonalLinks(settings.LinkKey, address));
         services.AddSingleton(new WebOptions { PublicAddress = address });
         services.AddRencontresCore()

@@ -31,14 +31,19 @@ internal sealed record HostSettings
     /// <summary>Names the table and the container, so that several can share a store.</summary>
     public string StoreName { get; init; } = "rencontres";
 
-    /// <summary>How long a claimed mail is held by the machine's clock. Nothing else wakes a killed sender here, so it may be short.</summary>
-    public static Duration DefaultLease { get; } = Duration.FromMinutes(2);
+    /// <summary>Nothing else wakes a killed sender here, so a lease may be short.</summary>
+    private static readonly Duration DefaultLease = Duration.FromMinutes(2);
 
-    /// <summary>How long a claimed mail is held, by <see cref="Time"/>.</summary>
-    public Duration Lease { get; init; } = DefaultLease;
+    /// <summary>The public key of the mail service's webhook; empty: its events are not believed.</summary>
+    public string WebhookKey { get; init; } = "";
 
-    /// <summary>How long a slice of a wave lasts, by <see cref="Time"/>.</summary>
-    public Duration SliceLength { get; init; } = CampaignFlow.SliceLength;
+    public SendingSettings Sending { get; init; } = GivenSending([]);
+
+    /// <summary>How many times faster than the machine's <see cref="Time"/> runs.</summary>
+    public double Speed { get; init; } = 1;
+
+    /// <summary>Waits by <see cref="Time"/>.</summary>
+    public required Func<Duration, CancellationToken, Task> WaitAsync { get; init; }
 
     /// <summary>Whether the loops run by themselves; a rehearsal does the due work itself.</summary>
     public bool RunsByItself { get; init; } = true;
@@ -46,6 +51,8 @@ internal sealed record HostSettings
     public void ApplyTo(SendGridOptions options)
     {
         options.Key = MailKey;
+        options.WebhookKey = WebhookKey;
+        options.Timeout = Sending.Timeout.ToTimeSpan();
         options.Host = MailHost?.AbsoluteUri ?? options.Host;
     }
 
@@ -53,6 +60,8 @@ internal sealed record HostSettings
     public const string LinkKeyVariable = "RENCONTRES_LINK_KEY";
     public const string StorageVariable = "RENCONTRES_STORAGE";
     public const string MailKeyVariable = "SENDGRID_API_KEY";
+    public const string MailHostVariable = "SENDGRID_HOST";
+    public const string WebhookKeyVariable = "SENDGRID_WEBHOOK_KEY";
 
     private const int ShortestLinkKey = 32;
 
@@ -61,6 +70,13 @@ internal sealed record HostSettings
 
     /// <summary>The key to SendGrid itself; null without one.</summary>
     public static string? GivenMailKey => Given(MailKeyVariable);
+
+    /// <summary>Where the mail service is, if not at SendGrid's own address; for a key that is given.</summary>
+    public static Uri? GivenMailHost => Given(MailHostVariable) is { } host && Uri.TryCreate(host, UriKind.Absolute, out var address) ? address : null;
+
+    public static string? GivenWebhookKey => Given(WebhookKeyVariable);
+
+    public static SendingSettings GivenSending(ICollection<string> faults) => SendingSettings.Read(Given, DefaultLease, faults);
 
     /// <summary>Looks the variables over before anything is started.</summary>
     /// <exception cref="CommandFailure">One of them cannot be meant; the message names it.</exception>
@@ -74,6 +90,14 @@ internal sealed record HostSettings
 
         if (Given(LinkKeyVariable) is { } link && Encoding.UTF8.GetByteCount(link) < ShortestLinkKey)
             throw new CommandFailure($"{LinkKeyVariable} is too short: it needs at least {ShortestLinkKey} characters.");
+
+        if (Given(MailHostVariable) is { } host && GivenMailHost is null)
+            throw new CommandFailure($"{MailHostVariable} is no address: \"{host}\".");
+
+        var faults = new List<string>();
+        GivenSending(faults);
+        if (faults.Count > 0)
+            throw new CommandFailure(string.Join(" ", faults));
     }
 
     /// <summary>The secret of that variable, else from the data folder, else a new one kept there.</summary>

@@ -13,7 +13,16 @@ namespace Rencontres.Standalone.Hosting;
 /// tables, so the program can be killed and started again at any moment.
 /// </summary>
 internal sealed partial class WorkLoops(
-    ICampaigns campaigns, CampaignReader reader, DueTurns turns, SingleMails mails, Nudges nudges, LoopWatch watch, IClock clock, ILogger<WorkLoops> logger) : BackgroundService
+    ICampaigns campaigns,
+    CampaignReader reader,
+    DueTurns turns,
+    SingleMails mails,
+    UnknownMails unknown,
+    IWebhookWatch webhook,
+    Nudges nudges,
+    LoopWatch watch,
+    IClock clock,
+    ILogger<WorkLoops> logger) : BackgroundService
 {
     private static readonly Duration AfterFailure = Duration.FromSeconds(5);
 
@@ -22,7 +31,21 @@ internal sealed partial class WorkLoops(
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         LoopAsync(RunFlowAsync, WaitForFlowAsync, stoppingToken),
-        LoopAsync(SendMailsAsync, nudges.WaitForMailAsync, stoppingToken));
+        LoopAsync(SendMailsAsync, nudges.WaitForMailAsync, stoppingToken),
+        NoteOutageAsync(stoppingToken));
+
+    /// <summary>Nobody was there to take the mail service's events until now.</summary>
+    private async Task NoteOutageAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await webhook.ChangeAsync(each => each.WasOut(clock.GetCurrentInstant()), stoppingToken);
+        }
+        catch (StorageUnavailableException failure)
+        {
+            LogFailure(failure);
+        }
+    }
 
     private async Task LoopAsync(
         Func<CampaignId, CancellationToken, Task<Instant?>> run, Func<Duration, CancellationToken, Task> wait, CancellationToken stoppingToken)
@@ -72,7 +95,7 @@ internal sealed partial class WorkLoops(
         if (await reader.FindAsync(id, cancellationToken) is not { } campaign)
             return null;
 
-        Instant? next = null;
+        var next = await unknown.LookAsync(id, anew: false, cancellationToken);
         foreach (var bucket in Enumerable.Range(0, campaign.Buckets).Select(bucket => (int?)bucket).Append(null))
         {
             var result = await mails.RunAsync(id, bucket, cancellationToken);

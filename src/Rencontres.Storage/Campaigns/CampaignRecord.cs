@@ -12,6 +12,8 @@ internal sealed record CampaignRecord
 
     public string? PausedBecause { get; init; }
 
+    public MailTrouble? Trouble { get; init; }
+
     public required CutoffRule Cutoff { get; init; }
 
     public Instant? ClosedEarlyAt { get; init; }
@@ -32,6 +34,7 @@ internal sealed record CampaignRecord
         State = campaign.State,
         StartedAt = campaign.StartedAt,
         PausedBecause = campaign.PausedBecause,
+        Trouble = campaign.Trouble,
         Cutoff = campaign.Cutoff,
         ClosedEarlyAt = campaign.ClosedEarlyAt,
         Extensions = campaign.Extensions,
@@ -46,6 +49,7 @@ internal sealed record CampaignRecord
         State = State,
         StartedAt = StartedAt,
         PausedBecause = PausedBecause,
+        Trouble = Trouble,
         Cutoff = Cutoff,
         ClosedEarlyAt = ClosedEarlyAt,
         Extensions = Extensions,

@@ -92,6 +92,16 @@ internal static class InviteeRow
         return row;
     }
 
+    /// <summary>What events change of a person besides its mail.</summary>
+    public static void SetSteps(TableEntity row, InviteeChange change)
+    {
+        if (change.After.BouncedAt != change.Before.BouncedAt)
+            row[BouncedAt] = change.After.BouncedAt.ToColumn();
+
+        if (change.After.UnsubscribedAt != change.Before.UnsubscribedAt)
+            row[StepColumn(InviteeStep.Unsubscribed)] = change.After.UnsubscribedAt.ToColumn();
+    }
+
     private static ListedInvitee ReadListed(InviteeId id, TableEntity row) => new(
         id,
         row.Text("code"),

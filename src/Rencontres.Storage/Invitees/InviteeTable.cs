@@ -11,10 +11,34 @@ namespace Rencontres.Storage.Invitees;
 
 internal sealed class InviteeTable(TableRows rows) : IInvitees
 {
+    private const int FewIds = 3;
+
     public async Task<Invitee?> FindAsync(InviteeKey key, CancellationToken cancellationToken)
     {
         var row = await rows.FindAsync(RowKeys.Partition(key), RowKeys.Invitee(key.Id), cancellationToken);
         return row is null ? null : InviteeRow.Read(key.Campaign, key.Bucket, row);
+    }
+
+    /// <summary>A few by their keys; more by one range from the first to the last, since those of a batch or a post lie close together.</summary>
+    public async Task<IReadOnlyList<Invitee>> FindAllAsync(
+        CampaignId campaign, int bucket, IReadOnlyCollection<InviteeId> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count <= FewIds)
+        {
+            var few = await Task.WhenAll(ids.Distinct().Select(id => FindAsync(new InviteeKey(campaign, bucket, id), cancellationToken)));
+            return [.. few.OfType<Invitee>().OrderBy(invitee => invitee.Id.Value, StringComparer.Ordinal)];
+        }
+
+        var wanted = ids.ToHashSet();
+        var keys = wanted.Select(RowKeys.Invitee).Order(StringComparer.Ordinal).ToList();
+        var found = new List<Invitee>();
+        await foreach (var row in rows.ReadAsync(RowKeys.Between(RowKeys.Partition(campaign, bucket), keys[0], keys[^1]), cancellationToken))
+        {
+            if (wanted.Contains(RowKeys.InviteeOf(row.RowKey)))
+                found.Add(InviteeRow.Read(campaign, bucket, row));
+        }
+
+        return found;
     }
 
     public async IAsyncEnumerable<Invitee> ScanAsync(
@@ -85,7 +109,7 @@ internal sealed class InviteeTable(TableRows rows) : IInvitees
         foreach (var (wave, mail) in before.Mails)
         {
             if (HasFailed(mail.State, before.BouncedAt is not null))
-                row[WaveMailColumn.Name(wave)] = "";
+                WaveMailColumn.Clear(row, wave);
         }
 
         return TableRows.Merge(row, before.Version);

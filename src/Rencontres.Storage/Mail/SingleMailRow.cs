@@ -35,11 +35,12 @@ internal static class SingleMailRow
             yield return TableRows.AddOrReplace(new TableEntity(Partition(after), to));
     }
 
-    /// <summary>A mail that is due is looked at then; a claimed one when its lease ends, in case its sender has crashed; others never.</summary>
+    /// <summary>A mail that is due is looked at then; a claimed one when its lease ends, in case its sender has crashed; one of unknown fate when it says; others never.</summary>
     public static string? Mark(SingleMail mail) => mail.State switch
     {
         MailState.Due => RowKeys.Mark(mail.DueAt, mail.Key),
         MailState.Claimed => RowKeys.Mark(mail.LeaseUntil ?? mail.DueAt, mail.Key),
+        MailState.Unknown when mail.LookAgainAt is { } look => RowKeys.Mark(look, mail.Key),
         _ => null,
     };
 
@@ -52,6 +53,9 @@ internal static class SingleMailRow
             State = Enum.Parse<MailState>(row.Text("state")),
             Attempt = row.Text("attempt"),
             LeaseUntil = row.When("leaseUntil"),
+            LookAgainAt = row.When("lookAgainAt"),
+            ToldAt = row.When("toldAt"),
+            Earlier = row.When("earlierAt") is { } earlier ? new TakenAttempt(row.Text("earlierAttempt"), earlier) : null,
             Tries = row.GetInt32("tries") ?? 0,
             Detail = row.Text("detail") is { Length: > 0 } detail ? detail : null,
             Version = row.ETag.ToString(),
@@ -64,6 +68,10 @@ internal static class SingleMailRow
         ["state"] = mail.State.ToString(),
         ["attempt"] = mail.Attempt,
         ["leaseUntil"] = mail.LeaseUntil.ToColumn(),
+        ["lookAgainAt"] = mail.LookAgainAt.ToColumn(),
+        ["toldAt"] = mail.ToldAt.ToColumn(),
+        ["earlierAttempt"] = mail.Earlier?.Attempt ?? "",
+        ["earlierAt"] = (mail.Earlier?.At).ToColumn(),
         ["tries"] = mail.Tries,
         ["detail"] = mail.Detail is { Length: > MaximumDetail } detail ? detail[..MaximumDetail] : mail.Detail ?? "",
     };

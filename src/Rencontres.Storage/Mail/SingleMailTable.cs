@@ -44,28 +44,37 @@ internal sealed class SingleMailTable(TableRows rows) : ISingleMails
         return now is { State: MailState.Claimed } && now.Attempt == attempt ? now : null;
     }
 
-    public async Task SettleAsync(SingleMail mail, MailState state, string? detail, Instant? dueAgain, CancellationToken cancellationToken)
+    public async Task<SingleMailChange?> ChangeAsync(SingleMail mail, Func<SingleMail, SingleMail?> change, CancellationToken cancellationToken)
     {
         var before = mail;
-        for (var round = 0; before is not null && before.State == mail.State && before.Attempt == mail.Attempt; round++)
+        for (var round = 0; before is not null && change(before) is { } after; round++)
         {
             Vendor.GiveUpAfter(round);
-            var settled = before with
-            {
-                State = state,
-                Detail = detail,
-                LeaseUntil = null,
-                DueAt = dueAgain ?? before.DueAt,
-                Tries = before.Tries + (dueAgain is null ? 0 : 1),
-            };
-            if (await rows.TryWriteAsync([.. SingleMailRow.Change(before, settled)], cancellationToken) is not null)
-                return;
+            if (await rows.TryWriteAsync([.. SingleMailRow.Change(before, after)], cancellationToken) is { } versions)
+                return new SingleMailChange(before, after with { Version = versions[0] });
 
             before = await FindAsync(mail.Key, cancellationToken);
         }
+
+        return null;
     }
 
-    private async Task<SingleMail?> FindAsync(SingleMailKey key, CancellationToken cancellationToken)
+    public IAsyncEnumerable<SingleMail> ListAsync(CampaignId campaign, int? bucket, CancellationToken cancellationToken) =>
+        ListAsync(campaign, bucket, RowKeys.AllOf(RowKeys.Partition(campaign, bucket), "m"), cancellationToken);
+
+    public IAsyncEnumerable<SingleMail> ListAsync(CampaignId campaign, int? bucket, string subject, CancellationToken cancellationToken) =>
+        ListAsync(campaign, bucket, RowKeys.MailsAbout(RowKeys.Partition(campaign, bucket), subject), cancellationToken);
+
+    private async IAsyncEnumerable<SingleMail> ListAsync(
+        CampaignId campaign, int? bucket, RowRange range, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var row in rows.ReadAsync(range, cancellationToken))
+        {
+            yield return SingleMailRow.Read(campaign, bucket, row);
+        }
+    }
+
+    public async Task<SingleMail?> FindAsync(SingleMailKey key, CancellationToken cancellationToken)
     {
         var row = await rows.FindAsync(RowKeys.Partition(key.Campaign, key.Bucket), RowKeys.Mail(key), cancellationToken);
         return row is null ? null : SingleMailRow.Read(key.Campaign, key.Bucket, row);

@@ -7,7 +7,7 @@ using Rencontres.Storage.Tables;
 
 namespace Rencontres.Storage.Mail;
 
-internal sealed class WaveMailTable(TableRows rows) : IWaveMails
+internal sealed class WaveMailTable(TableRows rows, IInvitees table) : IWaveMails
 {
     public async Task<ClaimOutcome> ClaimAsync(
         WaveSlot waveSlot, IReadOnlyList<Invitee> invitees, WaveMail claim, CancellationToken cancellationToken)
@@ -16,68 +16,52 @@ internal sealed class WaveMailTable(TableRows rows) : IWaveMails
         if (invitees.Count == 0)
             return new ClaimOutcome.Claimed([]);
 
-        var actions = invitees.Select(invitee => Merge(waveSlot.Wave, invitee, claim)).ToList();
-        if (await rows.TryWriteAsync(actions, cancellationToken) is { } versions)
-            return new ClaimOutcome.Claimed([.. invitees.Zip(versions, (invitee, version) => Claimed(invitee, waveSlot.Wave, claim, version))]);
+        var changes = invitees.Select(invitee => new InviteeChange(invitee, invitee.With(waveSlot.Wave, claim))).ToList();
+        if (await rows.TryWriteAsync([.. changes.Select(change => Merge(waveSlot.Wave, change))], cancellationToken) is { } versions)
+            return new ClaimOutcome.Claimed([.. changes.Zip(versions, (change, version) => change.After with { Version = version })]);
 
         var now = await ReadAgainAsync(invitees, cancellationToken);
-        if (invitees.All(invitee => now.TryGetValue(invitee.Id, out var current) && Carries(current, waveSlot.Wave, claim.Attempt)))
+        if (invitees.All(invitee => now.TryGetValue(invitee.Id, out var current) && current.Mails.GetValueOrDefault(waveSlot.Wave)?.Attempt == claim.Attempt))
             return new ClaimOutcome.Claimed([.. invitees.Select(invitee => now[invitee.Id])]);
 
         return new ClaimOutcome.Changed(
             [.. invitees.Where(invitee => now.GetValueOrDefault(invitee.Id)?.Version != invitee.Version).Select(invitee => invitee.Key)]);
     }
 
-    public async Task SettleAsync(
-        Wave wave, string attempt, IReadOnlyList<(Invitee Invitee, WaveMail Result)> results, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<InviteeChange>> ChangeAsync(
+        Wave wave, IReadOnlyList<Invitee> invitees, Func<Invitee, Invitee?> change, CancellationToken cancellationToken)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(results.Count, TableRows.MaximumTransaction);
-        var pending = results.Where(each => Carries(each.Invitee, wave, attempt)).ToList();
-        for (var round = 0; pending.Count > 0; round++)
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(invitees.Count, TableRows.MaximumTransaction);
+        for (var round = 0; ; round++)
         {
-            var actions = pending.Select(each => Merge(wave, each.Invitee, each.Result)).ToList();
-            if (await rows.TryWriteAsync(actions, cancellationToken) is not null)
-                return;
+            var changes = invitees.Select(invitee => (Before: invitee, After: change(invitee)))
+                .Where(each => each.After is not null)
+                .Select(each => new InviteeChange(each.Before, each.After!))
+                .ToList();
+            if (changes.Count == 0)
+                return [];
+
+            if (await rows.TryWriteAsync([.. changes.Select(each => Merge(wave, each))], cancellationToken) is not null)
+                return changes;
 
             Vendor.GiveUpAfter(round);
-            var now = await ReadAgainAsync([.. pending.Select(each => each.Invitee)], cancellationToken);
-            pending = [.. pending.Where(each => IsUnsettled(each.Invitee, now, wave)).Select(each => (now[each.Invitee.Id], each.Result))];
+            var now = await ReadAgainAsync(invitees, cancellationToken);
+            invitees = [.. invitees.Where(invitee => now.ContainsKey(invitee.Id)).Select(invitee => now[invitee.Id])];
         }
     }
 
-    private static TableTransactionAction Merge(Wave wave, Invitee invitee, WaveMail mail)
+    private static TableTransactionAction Merge(Wave wave, InviteeChange change)
     {
-        var row = InviteeRow.Of(invitee.Key);
-        row[WaveMailColumn.Name(wave)] = WaveMailColumn.Format(mail);
-        return TableRows.Merge(row, invitee.Version);
+        var row = InviteeRow.Of(change.Before.Key);
+        WaveMailColumn.Set(row, wave, change.After.Mails[wave], change.Before.Mails.GetValueOrDefault(wave));
+        InviteeRow.SetSteps(row, change);
+        return TableRows.Merge(row, change.Before.Version);
     }
 
-    private static Invitee Claimed(Invitee invitee, Wave wave, WaveMail claim, string version) =>
-        invitee with { Version = version, Mails = new Dictionary<Wave, WaveMail>(invitee.Mails) { [wave] = claim } };
-
-    private static bool Carries(Invitee invitee, Wave wave, string attempt) =>
-        invitee.Mails.TryGetValue(wave, out var mail) && mail.Attempt == attempt;
-
-    /// <summary>Still the same attempt in the same state: neither somebody else nor our own committed write has settled it.</summary>
-    private static bool IsUnsettled(Invitee before, Dictionary<InviteeId, Invitee> now, Wave wave) =>
-        now.TryGetValue(before.Id, out var current)
-        && current.Mails.TryGetValue(wave, out var mail)
-        && mail.Attempt == before.Mails[wave].Attempt
-        && mail.State == before.Mails[wave].State;
-
-    /// <summary>One range from the first to the last of them: batches are cut from a scan, so few others lie between.</summary>
     private async Task<Dictionary<InviteeId, Invitee>> ReadAgainAsync(IReadOnlyList<Invitee> invitees, CancellationToken cancellationToken)
     {
         var (campaign, bucket, _) = invitees[0].Key;
-        var keys = invitees.Select(invitee => RowKeys.Invitee(invitee.Id)).Order(StringComparer.Ordinal).ToList();
-        var wanted = invitees.Select(invitee => invitee.Id).ToHashSet();
-        var found = new Dictionary<InviteeId, Invitee>();
-        await foreach (var row in rows.ReadAsync(RowKeys.Between(RowKeys.Partition(campaign, bucket), keys[0], keys[^1]), cancellationToken))
-        {
-            if (wanted.Contains(RowKeys.InviteeOf(row.RowKey)))
-                found[RowKeys.InviteeOf(row.RowKey)] = InviteeRow.Read(campaign, bucket, row);
-        }
-
-        return found;
+        var now = await table.FindAllAsync(campaign, bucket, [.. invitees.Select(invitee => invitee.Id)], cancellationToken);
+        return now.ToDictionary(invitee => invitee.Id);
     }
 }

@@ -12,6 +12,13 @@ internal static class RowKeys
     /// <summary>Holds one row a campaign, to list them by. No campaign's id begins with a bar.</summary>
     public const string CampaignsPartition = "|campaigns";
 
+    /// <summary>Holds what is known of the mail service as a whole.</summary>
+    public const string MailPartition = "|mail";
+
+    public const string Webhook = "webhook";
+
+    public const string Allowance = "allowance";
+
     public const string Campaign = "campaign";
 
     /// <summary>Of the campaign itself, or of one of its buckets.</summary>
@@ -54,6 +61,8 @@ internal static class RowKeys
 
     /// <summary>Every row whose key begins with that letter and a bar.</summary>
     public static RowRange AllOf(string partition, string kind) => new(partition, $"{kind}|", $"{kind}}}");
+
+    public static RowRange MailsAbout(string partition, string subject) => AllOf(partition, $"m|{Part(subject)}");
 
     /// <summary>The marks of what is due at that instant.</summary>
     public static RowRange MarksUntil(string partition, Instant now) =>

@@ -13,5 +13,6 @@ internal static class OrganiserServices
         .AddSingleton<IRoutes, InviteeRoutes>()
         .AddSingleton<IRoutes, LateAnswerRoutes>()
         .AddSingleton<IRoutes, OverviewRoutes>()
+        .AddSingleton<IRoutes, MailRoutes>()
         .AddSingleton<IRoutes, ReportRoutes>();
 }

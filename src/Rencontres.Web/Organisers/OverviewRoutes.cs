@@ -34,6 +34,7 @@ internal sealed class OverviewRoutes(CampaignRoute route, CampaignCalendar calen
             summary.Zone,
             summary.StartedAt,
             summary.PausedBecause,
+            MailTrouble = campaign.Trouble is { } trouble ? new { since = OrganiserJson.Text(trouble.Since), trouble.Reason } : null,
             summary.Extensions,
             AsOf = OrganiserJson.Text(now),
             Next = NextTurn.Of(CampaignFlow.Next(campaign, now)),

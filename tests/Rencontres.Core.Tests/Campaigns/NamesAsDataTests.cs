@@ -56,7 +56,7 @@ public sealed class NamesAsDataTests
 
     [Fact]
     public void Kinds_of_single_mails_keep_their_names() =>
-        Assert.Equal(["Confirm", "Confirmation", "Changed", "Withdrawn", "Declined", "Report"], Enum.GetNames<SingleMailKind>());
+        Assert.Equal(["Confirm", "Confirmation", "Changed", "Withdrawn", "Declined", "Report", "Notice"], Enum.GetNames<SingleMailKind>());
 
     [Fact]
     public void Reasons_to_leave_somebody_out_keep_their_names() => Assert.Equal(

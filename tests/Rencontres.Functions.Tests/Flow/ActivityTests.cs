@@ -58,7 +58,7 @@ public sealed class ActivityTests
         using var stage = await StartedAsync();
         var slice = new SliceOrder(Sample.Id, "reminder-9", Sample.Slot.ToString(), Sample.Opens.Plus(Duration.FromMinutes(3)).ToDateTimeUtc(), 1, 1);
 
-        var outcome = await stage.Get<WaveActivities>().SendAsync(new BucketOrder(slice, 0), CancellationToken.None);
+        var outcome = await stage.Get<WaveActivities>().SendAsync(new BucketOrder(slice, 0), stage.Client, CancellationToken.None);
 
         Assert.False(outcome.Completed);
         Assert.Empty(stage.Get<MemoryMailer>().Sent);
@@ -183,6 +183,6 @@ public sealed class ActivityTests
     {
         var campaign = await stage.RecordAsync();
         var slice = SliceOrder.Of(campaign, new Turn.RunSlice(Wave.Invitation, Sample.Slot, stage.Clock.Now + Duration.FromMinutes(3)));
-        return await stage.Get<WaveActivities>().SendAsync(new BucketOrder(slice, 0), CancellationToken.None);
+        return await stage.Get<WaveActivities>().SendAsync(new BucketOrder(slice, 0), stage.Client, CancellationToken.None);
     }
 }

@@ -23,6 +23,7 @@ public sealed class RouteFunctionTests : IDisposable
         .AddRouting()
         .AddSingleton(Mock.Of<ITemplateCheck>())
         .AddSingleton(Mock.Of<IMeetingInvitation>())
+        .AddSingleton(Mock.Of<IMailEventReader>())
         .AddSingleton(Mock.Of<IFlowWatch>())
         .AddSingleton(new WebOptions { PublicAddress = new Uri("https://rencontres.example.org/") })
         .AddRencontresLists()

@@ -18,7 +18,7 @@ public sealed class SendGridMailerHttpTests
         await using var server = new RawServer(AcceptedReply);
         using var mailer = Mailer(server.Host);
 
-        var outcome = await mailer.SendAsync(Batches.Of(Batches.Recipient("nancy"), Batches.Recipient("tours")), CancellationToken.None);
+        var outcome = await mailer.SendAsync(Batches.Of(Batches.Recipient("nancy"), Batches.Recipient("tours")), () => true, CancellationToken.None);
 
         Assert.Equal(new SendOutcome.Accepted("abc.123"), outcome);
         var request = Assert.Single(server.Requests);
@@ -39,7 +39,7 @@ public sealed class SendGridMailerHttpTests
         await using var server = new RawServer("HTTP/1.1 503 Service Unavailable\nContent-Length: 0\nConnection: close\n\n");
         using var mailer = Mailer(server.Host);
 
-        var outcome = await mailer.SendAsync(Batches.One(), CancellationToken.None);
+        var outcome = await mailer.SendAsync(Batches.One(), () => true, CancellationToken.None);
 
         Assert.IsType<SendOutcome.Unknown>(outcome);
         Assert.Single(server.Requests);
@@ -50,9 +50,9 @@ public sealed class SendGridMailerHttpTests
     {
         using var mailer = Mailer($"http://127.0.0.1:{FreePort()}");
 
-        var outcome = await mailer.SendAsync(Batches.One(), CancellationToken.None);
+        var outcome = await mailer.SendAsync(Batches.One(), () => true, CancellationToken.None);
 
-        Assert.Null(Assert.IsType<SendOutcome.TryLater>(outcome).After);
+        Assert.Null(Assert.IsType<SendOutcome.TryLater>(outcome).Rest);
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class SendGridMailerHttpTests
         listener.Start();
         using var mailer = Mailer($"https://{listener.LocalEndpoint}");
 
-        var sending = mailer.SendAsync(Batches.One(), CancellationToken.None);
+        var sending = mailer.SendAsync(Batches.One(), () => true, CancellationToken.None);
         using (var socket = await listener.AcceptSocketAsync())
             await socket.SendAsync("HTTP/1.1 400 Bad Request\r\n\r\n"u8.ToArray());
 
@@ -80,7 +80,7 @@ public sealed class SendGridMailerHttpTests
         });
         using var mailer = Mailer(server.Host);
 
-        var outcome = await mailer.SendAsync(Batches.One(), CancellationToken.None);
+        var outcome = await mailer.SendAsync(Batches.One(), () => true, CancellationToken.None);
 
         Assert.IsType<SendOutcome.Unknown>(outcome);
         Assert.Single(server.Requests);
@@ -92,7 +92,7 @@ public sealed class SendGridMailerHttpTests
         await using var server = new RawServer("HTTP/1.1 202 Acc");
         using var mailer = Mailer(server.Host);
 
-        Assert.IsType<SendOutcome.Unknown>(await mailer.SendAsync(Batches.One(), CancellationToken.None));
+        Assert.IsType<SendOutcome.Unknown>(await mailer.SendAsync(Batches.One(), () => true, CancellationToken.None));
         Assert.Single(server.Requests);
     }
 
@@ -108,7 +108,7 @@ public sealed class SendGridMailerHttpTests
             return never.Task;
         });
         using var mailer = SendGridMailer.Create(Options(server.Host), time);
-        var sending = mailer.SendAsync(Batches.One(), CancellationToken.None);
+        var sending = mailer.SendAsync(Batches.One(), () => true, CancellationToken.None);
         await received.Task;
 
         time.Advance(TimeSpan.FromSeconds(31));
@@ -124,7 +124,7 @@ public sealed class SendGridMailerHttpTests
         await using var server = new RawServer(_ => cancellation.CancelAsync());
         using var mailer = Mailer(server.Host);
 
-        Assert.IsType<SendOutcome.Unknown>(await mailer.SendAsync(Batches.One(), cancellation.Token));
+        Assert.IsType<SendOutcome.Unknown>(await mailer.SendAsync(Batches.One(), () => true, cancellation.Token));
     }
 
     [Fact]
@@ -133,7 +133,7 @@ public sealed class SendGridMailerHttpTests
         await using var server = new RawServer(AcceptedReply);
         using var mailer = Mailer(server.Host);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => mailer.SendAsync(Batches.One(), new CancellationToken(true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => mailer.SendAsync(Batches.One(), () => true, new CancellationToken(true)));
 
         Assert.Empty(server.Requests);
     }
@@ -144,7 +144,7 @@ public sealed class SendGridMailerHttpTests
         await using var server = new RawServer("HTTP/1.1 302 Found\nLocation: /elsewhere\nContent-Length: 0\nConnection: close\n\n");
         using var mailer = Mailer(server.Host);
 
-        Assert.IsType<SendOutcome.NotAuthorised>(await mailer.SendAsync(Batches.One(), CancellationToken.None));
+        Assert.IsType<SendOutcome.NotAuthorised>(await mailer.SendAsync(Batches.One(), () => true, CancellationToken.None));
         Assert.Single(server.Requests);
     }
 

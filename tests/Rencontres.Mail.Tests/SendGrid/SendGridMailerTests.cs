@@ -51,7 +51,7 @@ public sealed class SendGridMailerTests
     {
         var outcome = await SendAsync(429, headers: (header, value));
 
-        Assert.Equal(seconds, Assert.IsType<SendOutcome.TryLater>(outcome).After?.TotalSeconds);
+        Assert.Equal(seconds, Assert.IsType<SendOutcome.TryLater>(outcome).Rest?.TotalSeconds);
     }
 
     [Theory]
@@ -95,7 +95,7 @@ public sealed class SendGridMailerTests
         _client.Setup(client => client.SendEmailAsync(It.IsAny<SendGridMessage>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new HttpRequestException(error, "secret@nancy.example"));
 
-        var outcome = await Mailer().SendAsync(Batches.One(), CancellationToken.None);
+        var outcome = await Mailer().SendAsync(Batches.One(), () => true, CancellationToken.None);
 
         Assert.Equal(notSent, outcome is SendOutcome.TryLater);
         Assert.Equal(!notSent, outcome is SendOutcome.Unknown);
@@ -108,7 +108,7 @@ public sealed class SendGridMailerTests
         _client.Setup(client => client.SendEmailAsync(It.IsAny<SendGridMessage>(), It.IsAny<CancellationToken>()))
             .ThrowsAsync(new IOException("x"));
 
-        Assert.IsType<SendOutcome.Unknown>(await Mailer().SendAsync(Batches.One(), CancellationToken.None));
+        Assert.IsType<SendOutcome.Unknown>(await Mailer().SendAsync(Batches.One(), () => true, CancellationToken.None));
     }
 
     [Fact]
@@ -169,7 +169,7 @@ public sealed class SendGridMailerTests
             reply.Headers.TryAddWithoutValidation(name, value);
         _client.Setup(client => client.SendEmailAsync(It.IsAny<SendGridMessage>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new Response(reply.StatusCode, body is null ? null : reply.Content, reply.Headers));
-        return await Mailer().SendAsync(batch ?? Batches.One(), CancellationToken.None);
+        return await Mailer().SendAsync(batch ?? Batches.One(), () => true, CancellationToken.None);
     }
 
     private SendGridMessage Sent() => Assert.IsType<SendGridMessage>(Assert.Single(_client.Invocations).Arguments[0]);

@@ -70,7 +70,8 @@ public sealed class CorrectedAddressTests(AzuriteFixture azurite)
         var read = await store.Invitees.FindAsync(Key(), Cancellation);
         var claim = Claim();
         var claimed = (ClaimOutcome.Claimed)await store.WaveMails.ClaimAsync(new WaveSlot(Wave.Invitation, Paris), [read!], claim, Cancellation);
-        await store.WaveMails.SettleAsync(Wave.Invitation, claim.Attempt, [(claimed.Invitees[0], claim with { State = state, LeaseUntil = null })], Cancellation);
+        await store.WaveMails.ChangeAsync(
+            Wave.Invitation, claimed.Invitees, each => each.With(Wave.Invitation, claim with { State = state, LeaseUntil = null }), Cancellation);
         return store;
     }
 }

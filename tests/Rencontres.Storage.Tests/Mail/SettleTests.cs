@@ -1,3 +1,4 @@
+using NodaTime;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Mail;
@@ -10,14 +11,14 @@ public sealed class SettleTests(AzuriteFixture azurite)
 {
     private static readonly Wave Reminder = Wave.Reminder(1);
     private static readonly WaveMail Accepted = new(MailState.Accepted, Noon, "attempt-1", null, "message-1");
-    private static readonly WaveMail Unknown = new(MailState.Unknown, Noon, "attempt-1", null, "no reply");
+    private static readonly WaveMail Unknown = new(MailState.Unknown, Noon, "attempt-1", Noon + Duration.FromMinutes(10), "no reply");
 
     [Fact]
     public async Task A_hundred_claimed_mails_are_settled_in_one_request()
     {
         var (store, claimed) = await ClaimedAsync(100);
 
-        await SettleAsync(store, claimed, Accepted);
+        await SettleAsync(store, claimed, MailTrigger.TakenOn, "message-1");
 
         Assert.Equal(["POST $batch"], store.Wire.Requests);
         Assert.All(await StatesAsync(store), state => Assert.Equal(Accepted, state));
@@ -29,32 +30,57 @@ public sealed class SettleTests(AzuriteFixture azurite)
         var (store, claimed) = await ClaimedAsync(3);
         await store.Registrations.SaveAsync(Write(code: claimed[1].Listed.Code), Cancellation);
 
-        await SettleAsync(store, claimed, Accepted);
+        await SettleAsync(store, claimed, MailTrigger.TakenOn, "message-1");
 
         Assert.All(await StatesAsync(store), state => Assert.Equal(Accepted, state));
         Assert.Equal(AnswerStatus.Attending, (await store.Invitees.FindAsync(claimed[1].Key, Cancellation))!.Answer);
     }
 
     [Fact]
-    public async Task What_somebody_else_has_settled_meanwhile_stays()
+    public async Task What_somebody_else_has_settled_meanwhile_is_asked_again()
     {
         var (store, claimed) = await ClaimedAsync(3);
-        await SettleAsync(store, [claimed[1]], Unknown);
+        await SettleAsync(store, [claimed[1]], MailTrigger.ToldDelivered, "delivered");
 
-        await SettleAsync(store, claimed, Accepted);
+        var changes = await SettleAsync(store, claimed, MailTrigger.TakenOn, "message-1");
 
-        Assert.Equal([Accepted, Unknown, Accepted], await StatesAsync(store));
+        var delivered = new WaveMail(MailState.Delivered, Noon, "attempt-1", null, "delivered") { ToldAt = Noon };
+        Assert.Equal([Accepted, delivered, Accepted], await StatesAsync(store));
+        Assert.Equal([claimed[0].Id, claimed[2].Id], changes.Select(change => change.After.Id));
+    }
+
+    [Fact]
+    public async Task What_events_tell_and_what_they_make_of_a_person_is_one_write()
+    {
+        var (store, claimed) = await ClaimedAsync(1);
+
+        await store.WaveMails.ChangeAsync(
+            Reminder, claimed, invitee => invitee.After(Reminder, MailTrigger.ToldBounced, "attempt-1", Noon, "bounce") is { } after ? after with { BouncedAt = Noon } : null, Cancellation);
+
+        Assert.Equal(["POST $batch"], store.Wire.Requests);
+        var now = await store.Invitees.FindAsync(claimed[0].Key, Cancellation);
+        Assert.Equal((MailState.Bounced, Noon, Noon), (now!.Mails[Reminder].State, now.Mails[Reminder].ToldAt, now.BouncedAt));
+    }
+
+    [Fact]
+    public async Task An_earlier_attempt_that_was_taken_on_after_all_is_kept_beside_the_last_one()
+    {
+        var (store, claimed) = await ClaimedAsync(1);
+
+        await SettleAsync(store, claimed, MailTrigger.ToldDelivered, attempt: "attempt-0");
+
+        Assert.Equal([Claim() with { Earlier = new TakenAttempt("attempt-0", Noon) }], await StatesAsync(store));
     }
 
     [Fact]
     public async Task What_another_attempt_holds_stays()
     {
         var (store, claimed) = await ClaimedAsync(1);
-        await SettleAsync(store, claimed, Accepted with { State = MailState.Due });
+        await SettleAsync(store, claimed, MailTrigger.NotTakenOn);
         var again = await store.Invitees.FindAsync(claimed[0].Key, Cancellation);
         await store.WaveMails.ClaimAsync(new(Reminder, Paris), [again!], Claim("attempt-2"), Cancellation);
 
-        await SettleAsync(store, claimed, Accepted);
+        await SettleAsync(store, claimed, MailTrigger.TakenOn, "message-1");
 
         Assert.Equal([Claim("attempt-2")], await StatesAsync(store));
     }
@@ -65,7 +91,7 @@ public sealed class SettleTests(AzuriteFixture azurite)
         var (store, _) = await ClaimedAsync(1);
         var found = await store.Invitees.FindAsync(Key("C00000"), Cancellation);
 
-        await store.WaveMails.SettleAsync(Reminder, "attempt-1", [(found!, Unknown)], Cancellation);
+        await SettleAsync(store, [found!], MailTrigger.LeftBehind, "no reply");
 
         Assert.Equal([Unknown], await StatesAsync(store));
     }
@@ -74,9 +100,9 @@ public sealed class SettleTests(AzuriteFixture azurite)
     public async Task Settling_twice_changes_nothing_more()
     {
         var (store, claimed) = await ClaimedAsync(2);
-        await SettleAsync(store, claimed, Accepted);
+        await SettleAsync(store, claimed, MailTrigger.TakenOn, "message-1");
 
-        await SettleAsync(store, claimed, Unknown);
+        await SettleAsync(store, claimed, MailTrigger.Unanswered, "no reply");
 
         Assert.All(await StatesAsync(store), state => Assert.Equal(Accepted, state));
     }
@@ -87,9 +113,9 @@ public sealed class SettleTests(AzuriteFixture azurite)
         var (store, claimed) = await ClaimedAsync(3);
 
         store.Wire.LoseNextReply();
-        await SettleAsync(store, claimed, Accepted);
+        await SettleAsync(store, claimed, MailTrigger.TakenOn, "message-1");
 
-        Assert.Equal(["POST $batch", "POST $batch", "GET range"], store.Wire.Requests);
+        Assert.Equal(["POST $batch", "POST $batch", "GET row", "GET row", "GET row"], store.Wire.Requests);
         Assert.All(await StatesAsync(store), state => Assert.Equal(Accepted, state));
     }
 
@@ -99,13 +125,20 @@ public sealed class SettleTests(AzuriteFixture azurite)
         var (store, claimed) = await ClaimedAsync(2);
         var refused = Accepted with { State = MailState.Refused, Detail = "no such domain | 550" };
 
-        await store.WaveMails.SettleAsync(Reminder, "attempt-1", [(claimed[0], Accepted), (claimed[1], refused)], Cancellation);
+        await store.WaveMails.ChangeAsync(
+            Reminder,
+            claimed,
+            invitee => invitee.Id == claimed[1].Id
+                ? invitee.After(Reminder, MailTrigger.Refused, "attempt-1", Noon, refused.Detail)
+                : invitee.After(Reminder, MailTrigger.TakenOn, "attempt-1", Noon, Accepted.Detail),
+            Cancellation);
 
         Assert.Equal([Accepted, refused], await StatesAsync(store));
     }
 
-    private static Task SettleAsync(Store store, IReadOnlyList<Invitee> invitees, WaveMail result) =>
-        store.WaveMails.SettleAsync(Reminder, "attempt-1", [.. invitees.Select(invitee => (invitee, result))], Cancellation);
+    private static Task<IReadOnlyList<InviteeChange>> SettleAsync(
+        Store store, IReadOnlyList<Invitee> invitees, MailTrigger trigger, string? detail = null, string attempt = "attempt-1") =>
+        store.WaveMails.ChangeAsync(Reminder, invitees, invitee => invitee.After(Reminder, trigger, attempt, Noon, detail), Cancellation);
 
     private static ValueTask<List<WaveMail>> StatesAsync(Store store) =>
         store.Invitees.ScanAsync(TheCampaign, 0, null, Cancellation).Select(invitee => invitee.Mails[Reminder]).ToListAsync(Cancellation);

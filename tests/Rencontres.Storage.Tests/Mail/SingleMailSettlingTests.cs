@@ -11,15 +11,15 @@ public sealed class SingleMailSettlingTests(AzuriteFixture azurite)
     private static readonly Instant Lease = Noon + Duration.FromMinutes(10);
 
     [Theory]
-    [InlineData(MailState.Accepted)]
-    [InlineData(MailState.Unknown)]
-    [InlineData(MailState.Refused)]
-    [InlineData(MailState.Superseded)]
-    public async Task A_settled_mail_is_never_due_again(MailState state)
+    [InlineData(MailTrigger.TakenOn, MailState.Accepted)]
+    [InlineData(MailTrigger.Unanswered, MailState.Unknown)]
+    [InlineData(MailTrigger.Refused, MailState.Refused)]
+    [InlineData(MailTrigger.Superseded, MailState.Superseded)]
+    public async Task A_settled_mail_is_never_due_again(MailTrigger trigger, MailState state)
     {
         var (store, claimed) = await ClaimedAsync();
 
-        await store.SingleMails.SettleAsync(claimed, state, "because", null, Cancellation);
+        await store.SingleMails.ChangeAsync(claimed, mail => mail.After(trigger, "attempt-1", Noon, "because"), Cancellation);
 
         Assert.Null(await store.SingleMails.NextDueAsync(TheCampaign, 0, Cancellation));
         var row = await store.Table.GetEntityAsync<Azure.Data.Tables.TableEntity>(
@@ -32,7 +32,7 @@ public sealed class SingleMailSettlingTests(AzuriteFixture azurite)
     {
         var (store, claimed) = await ClaimedAsync();
 
-        await store.SingleMails.SettleAsync(claimed, MailState.Due, "429", Soon, Cancellation);
+        await PutBackAsync(store, claimed);
 
         Assert.Empty(await DueAsync(store, Soon - Duration.FromTicks(1)));
         var again = Assert.Single(await DueAsync(store, Lease));
@@ -44,10 +44,10 @@ public sealed class SingleMailSettlingTests(AzuriteFixture azurite)
     public async Task What_another_attempt_holds_is_not_settled()
     {
         var (store, first) = await ClaimedAsync();
-        await store.SingleMails.SettleAsync(first, MailState.Due, null, Soon, Cancellation);
+        await PutBackAsync(store, first);
         var second = await store.SingleMails.TryClaimAsync(Assert.Single(await DueAsync(store, Soon)), "attempt-2", Lease, Cancellation);
 
-        await store.SingleMails.SettleAsync(first, MailState.Accepted, "late", null, Cancellation);
+        await store.SingleMails.ChangeAsync(first, mail => mail.After(MailTrigger.TakenOn, "attempt-1", Noon, "late"), Cancellation);
 
         Assert.Equal(second, Assert.Single(await DueAsync(store, Lease)));
     }
@@ -58,11 +58,29 @@ public sealed class SingleMailSettlingTests(AzuriteFixture azurite)
         var (store, claimed) = await ClaimedAsync();
 
         store.Wire.LoseNextReply();
-        await store.SingleMails.SettleAsync(claimed, MailState.Due, null, Soon, Cancellation);
-        await store.SingleMails.SettleAsync(claimed, MailState.Due, null, Soon, Cancellation);
+        await PutBackAsync(store, claimed);
+        await PutBackAsync(store, claimed);
 
         Assert.Equal(1, Assert.Single(await DueAsync(store, Soon)).Tries);
     }
+
+    [Fact]
+    public async Task A_mail_of_unknown_fate_is_looked_at_when_it_says()
+    {
+        var (store, claimed) = await ClaimedAsync();
+
+        await store.SingleMails.ChangeAsync(
+            claimed, mail => mail.After(MailTrigger.Unanswered, "attempt-1", Noon) is { } after ? after with { LookAgainAt = Soon } : null, Cancellation);
+
+        Assert.Equal(Soon, await store.SingleMails.NextDueAsync(TheCampaign, 0, Cancellation));
+        var unknown = Assert.Single(await DueAsync(store, Soon));
+        Assert.Equal((MailState.Unknown, Lease), (unknown.State, unknown.LeaseUntil));
+    }
+
+    private static Task<SingleMailChange?> PutBackAsync(Store store, SingleMail mail) => store.SingleMails.ChangeAsync(
+        mail,
+        current => current.After(MailTrigger.NotTakenOn, mail.Attempt, Noon, "429") is { } after ? after with { DueAt = Soon, Tries = current.Tries + 1 } : null,
+        Cancellation);
 
     private static ValueTask<List<SingleMail>> DueAsync(Store store, Instant now) =>
         store.SingleMails.DueAsync(TheCampaign, 0, now, Cancellation).ToListAsync(Cancellation);

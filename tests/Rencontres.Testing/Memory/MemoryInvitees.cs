@@ -15,6 +15,9 @@ public sealed class MemoryInvitees : IInvitees
 
     public Task<Invitee?> FindAsync(InviteeKey key, CancellationToken cancellationToken) => Task.FromResult(rows.GetValueOrDefault(key.Id.Value));
 
+    public Task<IReadOnlyList<Invitee>> FindAllAsync(CampaignId campaign, int bucket, IReadOnlyCollection<InviteeId> ids, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<Invitee>>([.. rows.Values.Where(invitee => invitee.Key.Bucket == bucket && ids.Contains(invitee.Id)).OrderBy(invitee => invitee.Id.Value, StringComparer.Ordinal)]);
+
     public IAsyncEnumerable<Invitee> ScanAsync(CampaignId campaign, int bucket, Slot? slot, CancellationToken cancellationToken) =>
         rows.Values.Where(invitee => invitee.Key.Campaign == campaign && invitee.Key.Bucket == bucket && (slot is null || invitee.Slot == slot)).ToList().ToAsyncEnumerable();
 

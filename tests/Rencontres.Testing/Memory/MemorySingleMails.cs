@@ -16,21 +16,39 @@ public sealed class MemorySingleMails : ISingleMails
         return Task.CompletedTask;
     }
 
+    public Task<SingleMail?> FindAsync(SingleMailKey key, CancellationToken cancellationToken) => Task.FromResult(rows.GetValueOrDefault(key));
+
+    public IAsyncEnumerable<SingleMail> ListAsync(CampaignId campaign, int? bucket, CancellationToken cancellationToken) => In(campaign, bucket).ToList().ToAsyncEnumerable();
+
+    public IAsyncEnumerable<SingleMail> ListAsync(CampaignId campaign, int? bucket, string subject, CancellationToken cancellationToken) =>
+        In(campaign, bucket).Where(mail => mail.Key.Subject == subject).ToList().ToAsyncEnumerable();
+
     public IAsyncEnumerable<SingleMail> DueAsync(CampaignId campaign, int? bucket, Instant now, CancellationToken cancellationToken) =>
-        Open(campaign, bucket).Where(mail => mail.DueAt <= now).OrderBy(mail => mail.DueAt).ToList().ToAsyncEnumerable();
+        In(campaign, bucket).Where(mail => LookAt(mail) <= now).OrderBy(LookAt).ToList().ToAsyncEnumerable();
 
     public Task<Instant?> NextDueAsync(CampaignId campaign, int? bucket, CancellationToken cancellationToken) =>
-        Task.FromResult(Open(campaign, bucket).Min(mail => (Instant?)mail.DueAt));
+        Task.FromResult(In(campaign, bucket).Min(LookAt));
 
     public Task<SingleMail?> TryClaimAsync(SingleMail mail, string attempt, Instant leaseUntil, CancellationToken cancellationToken) =>
         Task.FromResult<SingleMail?>(rows[mail.Key] = mail with { State = MailState.Claimed, Attempt = attempt, LeaseUntil = leaseUntil });
 
-    public Task SettleAsync(SingleMail mail, MailState state, string? detail, Instant? dueAgain, CancellationToken cancellationToken)
+    public Task<SingleMailChange?> ChangeAsync(SingleMail mail, Func<SingleMail, SingleMail?> change, CancellationToken cancellationToken)
     {
-        rows[mail.Key] = mail with { State = state, Detail = detail, DueAt = dueAgain ?? mail.DueAt };
-        return Task.CompletedTask;
+        var before = rows[mail.Key];
+        if (change(before) is not { } after)
+            return Task.FromResult<SingleMailChange?>(null);
+
+        rows[mail.Key] = after;
+        return Task.FromResult<SingleMailChange?>(new SingleMailChange(before, after));
     }
 
-    private IEnumerable<SingleMail> Open(CampaignId campaign, int? bucket) =>
-        rows.Values.Where(mail => mail.Key.Campaign == campaign && mail.Key.Bucket == bucket && mail.State is MailState.Due);
+    private static Instant? LookAt(SingleMail mail) => mail.State switch
+    {
+        MailState.Due => mail.DueAt,
+        MailState.Claimed => mail.LeaseUntil,
+        MailState.Unknown => mail.LookAgainAt,
+        _ => null,
+    };
+
+    private IEnumerable<SingleMail> In(CampaignId campaign, int? bucket) => rows.Values.Where(mail => mail.Key.Campaign == campaign && mail.Key.Bucket == bucket);
 }

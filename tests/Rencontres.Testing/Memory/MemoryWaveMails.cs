@@ -28,12 +28,20 @@ public sealed class MemoryWaveMails(MemoryInvitees rows) : IWaveMails
         return new ClaimOutcome.Claimed(now);
     }
 
-    public Task SettleAsync(Wave wave, string attempt, IReadOnlyList<(Invitee Invitee, WaveMail Result)> results, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<InviteeChange>> ChangeAsync(
+        Wave wave, IReadOnlyList<Invitee> invitees, Func<Invitee, Invitee?> change, CancellationToken cancellationToken)
     {
-        foreach (var (invitee, result) in results)
-            Set(invitee.Key, wave, result);
+        var changes = new List<InviteeChange>();
+        foreach (var invitee in invitees)
+        {
+            if (await rows.FindAsync(invitee.Key, cancellationToken) is not { } before || change(before) is not { } after)
+                continue;
 
-        return Task.CompletedTask;
+            rows.Change(invitee.Key, now => now with { Mails = after.Mails, BouncedAt = after.BouncedAt, UnsubscribedAt = after.UnsubscribedAt });
+            changes.Add(new InviteeChange(before, after));
+        }
+
+        return changes;
     }
 
     private void Set(InviteeKey key, Wave wave, WaveMail mail) =>

@@ -39,6 +39,12 @@ internal sealed class OrganiserDesk : IAsyncDisposable
 
     public CountingNudge Nudge => app.Services.GetRequiredService<CountingNudge>();
 
+    public MemoryWebhookWatch Webhook => app.Services.GetRequiredService<MemoryWebhookWatch>();
+
+    public SettableEventReader Events => app.Services.GetRequiredService<SettableEventReader>();
+
+    public MemorySingleMails SingleMails => app.Services.GetRequiredService<MemorySingleMails>();
+
     public IRegistrations Registrations => app.Services.GetRequiredService<IRegistrations>();
 
     public PersonalLinks Links => app.Services.GetRequiredService<PersonalLinks>();
@@ -130,6 +136,17 @@ internal sealed class OrganiserDesk : IAsyncDisposable
         .AddSingleton<CountingNudge>()
         .AddSingleton<INudge>(provider => provider.GetRequiredService<CountingNudge>())
         .AddSingleton<IRegistrations, MemoryRegistrations>()
+        .AddSingleton<MemoryMailer>()
+        .AddSingleton<IMailer>(provider => provider.GetRequiredService<MemoryMailer>())
+        .AddSingleton<IWaveMails, MemoryWaveMails>()
+        .AddSingleton<MemorySingleMails>()
+        .AddSingleton<ISingleMails>(provider => provider.GetRequiredService<MemorySingleMails>())
+        .AddSingleton<MemoryWebhookWatch>()
+        .AddSingleton<IWebhookWatch>(provider => provider.GetRequiredService<MemoryWebhookWatch>())
+        .AddSingleton<IMailAllowance, MemoryMailAllowance>()
+        .AddSingleton<SettableEventReader>()
+        .AddSingleton<IMailEventReader>(provider => provider.GetRequiredService<SettableEventReader>())
+        .AddSingleton(new SendingOptions { NewAttempt = AttemptId.New, Chance = () => 0.5, WaitAsync = (_, _) => Task.CompletedTask })
         .AddSingleton<ITemplateCheck, FakeTemplateCheck>()
         .AddSingleton<IFlowWatch, AliveFlow>()
         .AddSingleton<IMeetingInvitation, NoMeeting>()

@@ -32,6 +32,8 @@ internal sealed record TemplateVariables(string Name, bool HasSubject, bool IsWa
         "report.attending", "report.declined", "report.withdrawn", "report.silent", "report.delegates", "report.unknown",
     ];
 
+    private static readonly string[] Notice = ["campaign", "notice.since", "notice.unknown"];
+
     private static readonly Dictionary<string, TemplateVariables> ByName = new TemplateVariables[]
     {
         Wave("invitation", "link"),
@@ -47,6 +49,8 @@ internal sealed record TemplateVariables(string Name, bool HasSubject, bool IsWa
         Single("withdrawn", null, Registration),
         Single("declined", null, Registration),
         Single("report", null, Report),
+        Single("notice-held-up", null, Notice),
+        Single("notice-unknown", null, Notice),
         new("footer", false, false, null, Shape("organiser.name", "organiser.mailboxes[]", "unsubscribe_link!")),
         new("layout", false, false, "content", Shape("language", "subject", "content", "footer")),
     }.ToDictionary(variables => variables.Name, StringComparer.Ordinal);

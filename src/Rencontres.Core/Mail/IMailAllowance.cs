@@ -1,0 +1,49 @@
+using NodaTime;
+using Rencontres.Core.Campaigns;
+
+namespace Rencontres.Core.Mail;
+
+/// <summary>What the organisers' limits leave, counted over all campaigns and all processes, since the mail service counts so too.</summary>
+public interface IMailAllowance
+{
+    /// <summary>
+    /// Takes mails out of what is left. What was taken and then not sent stays taken: a crash costs a little of the day, and never sends more than the limit.
+    /// </summary>
+    Task<AllowanceTurn> TakeAsync(MailLimits limits, int wanted, Instant now, CancellationToken cancellationToken);
+}
+
+/// <summary>How much may be sent and when.</summary>
+/// <param name="Count">How many mails may go; 0: none now, ask again at <paramref name="From"/>.</param>
+public readonly record struct AllowanceTurn(int Count, Instant From);
+
+/// <summary>The record behind <see cref="IMailAllowance"/>, and its rule.</summary>
+/// <param name="Day">In UTC, as SendGrid's own daily limits are counted.</param>
+/// <param name="Taken">How many mails of that day are taken.</param>
+/// <param name="FreeAt">Until when the rate is used up.</param>
+public sealed record MailAllowance(LocalDate Day, int Taken, Instant FreeAt)
+{
+    /// <summary>Whoever would have to wait longer takes nothing and comes back.</summary>
+    public static readonly Duration LongestWait = Duration.FromSeconds(20);
+
+    /// <summary>A turn takes ten seconds' worth at most, so that a minute's mails do not go in one burst.</summary>
+    private const int TurnsPerMinute = 6;
+
+    public static MailAllowance None { get; } = new(new LocalDate(1, 1, 1), 0, Instant.MinValue);
+
+    public (MailAllowance After, AllowanceTurn Turn) Take(MailLimits limits, int wanted, Instant now)
+    {
+        var today = now.InUtc().Date;
+        var taken = today == Day ? Taken : 0;
+        var left = (limits.PerDay ?? int.MaxValue) - taken;
+        if (left <= 0)
+            return (this, new AllowanceTurn(0, today.PlusDays(1).AtMidnight().InUtc().ToInstant()));
+
+        var from = Instant.Max(now, FreeAt);
+        if (limits.PerMinute is not null && from > now + LongestWait)
+            return (this, new AllowanceTurn(0, from - LongestWait));
+
+        var count = Math.Min(Math.Min(wanted, left), Math.Max(1, (limits.PerMinute ?? int.MaxValue) / TurnsPerMinute));
+        var freeAt = limits.PerMinute is { } rate ? from + (Duration.FromMinutes(1) * count / rate) : FreeAt;
+        return (new MailAllowance(today, taken + count, freeAt), new AllowanceTurn(count, limits.PerMinute is null ? now : from));
+    }
+}

@@ -1,0 +1,90 @@
+using System.Globalization;
+using NodaTime;
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Invitees;
+using Rencontres.Core.Registrations;
+using Rencontres.Core.Reports;
+
+namespace Rencontres.Core.Mail;
+
+/// <summary>Finds what a mail to one person is to tell, as things stand when it goes.</summary>
+public sealed class SingleMailContents(
+    IInvitees invitees, IRegistrations registrations, ISingleMails mails, Reporting reporting, IContent content, IEnumerable<IReportWriter> writers, IClock clock)
+{
+    /// <returns>The mail, perhaps of another kind, with its content; null if something newer made it pointless.</returns>
+    public async Task<(SingleMail Mail, SingleMailContent Content)?> FindAsync(Campaign campaign, SingleMail mail, CancellationToken cancellationToken) => mail.Kind switch
+    {
+        SingleMailKind.Confirm => With(mail, await OpenBulletinAsync(campaign, mail, cancellationToken)),
+        SingleMailKind.Report => With(mail, await ReportAsync(campaign, mail, cancellationToken)),
+        SingleMailKind.Notice => With(mail, await NoticeAsync(campaign, mail, cancellationToken)),
+        _ => await RegistrationAsync(mail, cancellationToken),
+    };
+
+    private static (SingleMail, SingleMailContent)? With(SingleMail mail, SingleMailContent? content) => content is null ? null : (mail, content);
+
+    private async Task<SingleMailContent?> OpenBulletinAsync(Campaign campaign, SingleMail mail, CancellationToken cancellationToken) =>
+        await registrations.FindOpenAsync(campaign.Id, BucketOf(mail), mail.Reference, cancellationToken) is { ConfirmedAt: null } bulletin
+            ? new SingleMailContent.AboutOpenBulletin(bulletin)
+            : null;
+
+    /// <summary>
+    /// A mail about a revision is pointless once there is a newer one, which has a mail of its own, and when the person was last told just this: of edits that
+    /// were taken back. Who was never told of an earlier answer gets it confirmed, not changed.
+    /// </summary>
+    private async Task<(SingleMail, SingleMailContent)?> RegistrationAsync(SingleMail mail, CancellationToken cancellationToken)
+    {
+        var key = new InviteeKey(mail.Key.Campaign, BucketOf(mail), InviteeId.FromStored(mail.Key.Subject));
+        var current = await registrations.FindAsync(key, cancellationToken);
+        var invitee = await invitees.FindAsync(key, cancellationToken);
+        if (current is null || invitee is null || current.Revision != RevisionOf(mail))
+            return null;
+
+        var about = new SingleMailContent.AboutRegistration(invitee, current);
+        if (mail.Kind != SingleMailKind.Changed)
+            return (mail, about);
+
+        if (await LastToldAsync(mail, current.Revision, cancellationToken) is not { } told)
+            return (mail with { Kind = SingleMailKind.Confirmation }, about);
+
+        return told.Receipt.ContentHash == current.Receipt.ContentHash && told.Answer.Contact.Email == current.Answer.Contact.Email ? null : (mail, about);
+    }
+
+    /// <summary>The newest revision before that one of which a mail has gone, or may have.</summary>
+    private async Task<Registration?> LastToldAsync(SingleMail mail, int before, CancellationToken cancellationToken)
+    {
+        var told = 0;
+        await foreach (var other in mails.ListAsync(mail.Key.Campaign, BucketOf(mail), mail.Key.Subject, cancellationToken))
+        {
+            if (other.Kind != SingleMailKind.Confirm && other.MayHaveArrived && RevisionOf(other) < before)
+                told = Math.Max(told, RevisionOf(other));
+        }
+
+        var key = new InviteeKey(mail.Key.Campaign, BucketOf(mail), InviteeId.FromStored(mail.Key.Subject));
+        return told == 0 ? null : await registrations.FindRevisionAsync(key, told, cancellationToken);
+    }
+
+    private async Task<SingleMailContent?> ReportAsync(Campaign campaign, SingleMail mail, CancellationToken cancellationToken)
+    {
+        var cutoff = Instant.FromUnixTimeTicks(long.Parse(mail.Reference, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture));
+        var files = new List<AttachedFile>();
+        foreach (var writer in writers.Where(writer => writer.Format is "csv" or "xlsx"))
+        {
+            if (await content.ReadAsync(FinalReport.PathOf(campaign.Id, cutoff, writer.Format), cancellationToken) is { } file)
+                files.Add(new AttachedFile($"{campaign.Id}.{writer.Format}", writer.ContentType, file.Content));
+        }
+
+        var tally = await reporting.TallyAsync(campaign, cancellationToken);
+        return new SingleMailContent.AboutReport(tally.Totals, clock.GetCurrentInstant(), files);
+    }
+
+    private async Task<SingleMailContent?> NoticeAsync(Campaign campaign, SingleMail mail, CancellationToken cancellationToken)
+    {
+        var (kind, since) = OrganiserNotices.Read(mail.Reference);
+        var tally = await reporting.TallyAsync(campaign, cancellationToken);
+        return new SingleMailContent.AboutNotice(kind, since, tally.Totals.Unknown);
+    }
+
+    private static int RevisionOf(SingleMail mail) => int.Parse(mail.Reference, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static int BucketOf(SingleMail mail) => mail.Key.Bucket ?? throw new InvalidOperationException($"A mail of kind {mail.Kind} belongs to a bucket.");
+}
