@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -13,15 +12,10 @@ internal static class OutboxApi
     private const int UsualTake = 100;
     private const int MostTake = 1000;
 
-    public static void Map(IEndpointRouteBuilder routes, MailJournal journal, RequestCounts counts)
+    public static void Map(IEndpointRouteBuilder routes, MailJournal journal)
     {
         routes.MapGet("/outbox/mails", (RequestDelegate)(context => WriteMailsAsync(context, journal)));
         routes.MapGet("/outbox/mails/{number:long}", (RequestDelegate)(context => WriteMailAsync(context, journal)));
-        routes.MapGet("/outbox/requests/count", (RequestDelegate)(context =>
-        {
-            context.Response.ContentType = "application/json";
-            return JsonSerializer.SerializeAsync(context.Response.Body, counts, RequestCountsJson.Default.RequestCounts, context.RequestAborted);
-        }));
     }
 
     private static async Task WriteMailsAsync(HttpContext context, MailJournal journal)
