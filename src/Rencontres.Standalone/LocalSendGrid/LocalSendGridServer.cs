@@ -90,7 +90,7 @@ public sealed class LocalSendGridServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Posts every event that waits, in the order of their time and without waiting for it; returns when all are acknowledged. May be called at any time.
+    /// Posts every event that waits, in order and whether it is due or not; returns when all are acknowledged. May be called at any time.
     /// </summary>
     /// <exception cref="InvalidOperationException">No webhook was named.</exception>
     /// <exception cref="IOException">The webhook did not take them within <see cref="LocalSendGridOptions.EventPatience"/>.</exception>
@@ -136,7 +136,7 @@ public sealed class LocalSendGridServer : IAsyncDisposable
         app.MapPost("/v3/mail/send", (RequestDelegate)send.HandleAsync);
         new FaultControl(Faults).Map(app);
         new EventControl(events).Map(app);
-        OutboxApi.Map(app, journal);
+        OutboxApi.Map(app, journal, attachments);
         CountsApi.Map(app, this);
         new OutboxPages(options, journal, attachments).Map(app);
     }

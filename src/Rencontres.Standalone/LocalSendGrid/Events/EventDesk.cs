@@ -7,7 +7,8 @@ namespace Rencontres.Standalone.LocalSendGrid.Events;
 /// The events that are still to be acknowledged. The journal is the queue: mails are taken from it in their order, a bounded number at a time, so that
 /// memory does not grow while nobody takes events, and what a killed process left is found again. For one caller at a time.
 /// </summary>
-internal sealed class EventDesk(MailJournal journal, LowWaterMark mark, EventDisorder? disorder)
+/// <param name="isPaced">Whether events fall due a while after what they tell of; otherwise they wait in the order of the mails.</param>
+internal sealed class EventDesk(MailJournal journal, LowWaterMark mark, bool isPaced, EventDisorder? disorder)
 {
     private const int MostMailsUnderWay = 5000;
     private const int MostInPost = 500;
@@ -71,6 +72,8 @@ internal sealed class EventDesk(MailJournal journal, LowWaterMark mark, EventDis
         while (left.Count < MostMailsUnderWay && journal.ReadLine(taken + 1) is { } line)
         {
             var plan = EventPlan.For(ReportedMail.Of(++taken, KeptMailJson.Read(line)));
+            if (!isPaced)
+                plan = [.. plan.Select(step => (step.Event, TimeSpan.Zero))];
             var told = disorder?.Disturb(plan) ?? plan;
             left[taken] = told.Count;
             foreach (var (one, after) in told)
@@ -78,8 +81,11 @@ internal sealed class EventDesk(MailJournal journal, LowWaterMark mark, EventDis
         }
     }
 
-    private static long DueIn(TimeSpan after)
+    private long DueIn(TimeSpan after)
     {
+        if (!isPaced)
+            return after.Ticks;
+
         var pace = Stopwatch.Frequency * Pace.Ticks / TimeSpan.TicksPerSecond;
         var due = Stopwatch.GetTimestamp() + (long)(after.TotalSeconds * Stopwatch.Frequency);
         return (due + pace - 1) / pace * pace;
