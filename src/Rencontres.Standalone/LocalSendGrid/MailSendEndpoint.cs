@@ -87,7 +87,7 @@ internal sealed class MailSendEndpoint(
         new MailSendRules(now).Check(request, errors);
         if (errors.Any)
             return new SendGridAnswer(StatusCodes.Status400BadRequest, errors.ToAnswer());
-        if (request.SandboxMode)
+        if (request.Settings.SandboxMode)
             return new SendGridAnswer(StatusCodes.Status200OK);
 
         var messageId = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
