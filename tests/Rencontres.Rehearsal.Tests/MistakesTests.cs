@@ -26,6 +26,8 @@ public sealed class MistakesTests : IDisposable
     [InlineData("serve --clock yesterday", "--clock must be")]
     [InlineData("serve --data /dev/null", "cannot be used as a folder")]
     [InlineData("sendgrid --port -3", "--port must be a port")]
+    [InlineData("sendgrid --webhook localhost:7071", "--webhook must be an address")]
+    [InlineData("sendgrid --chaos much", "--chaos must be a whole number")]
     [InlineData("audit", "verify")]
     [InlineData("", "rehearse, serve, check")]
     public async Task A_wrong_call_is_answered_by_a_line(string arguments, string told)

@@ -10,13 +10,16 @@ using Rencontres.Standalone.LocalSendGrid.Requests;
 
 namespace Rencontres.Standalone.LocalSendGrid;
 
-/// <summary><c>POST /v3/mail/send</c>: first who asks and in what form, then the fault that was ordered, then SendGrid's rules.</summary>
+/// <summary><c>POST /v3/mail/send</c>: first who asks and in what form, then the trouble that such a request meets, then SendGrid's rules.</summary>
+/// <param name="trouble">What a request to those recipients meets; null: nothing.</param>
+/// <param name="accepted">Called when mails were kept.</param>
 internal sealed class MailSendEndpoint(
     LocalSendGridOptions options,
     MailJournal journal,
     AttachmentStore attachments,
-    FaultScript faults,
+    Func<IEnumerable<string>, FaultStep?> trouble,
     RequestCounts counts,
+    Action accepted,
     CancellationToken stopping)
 {
     private readonly RateWindow window = new(options.RequestsPerMinute, options.Clock);
@@ -47,7 +50,7 @@ internal sealed class MailSendEndpoint(
             return;
         }
 
-        var step = faults.Next(request.Recipients.Select(recipient => recipient.Address).OfType<string>());
+        var step = trouble(request.Recipients.Select(recipient => recipient.Address).OfType<string>());
         if (step is null)
             await (await AnswerAsync(request, errors)).WriteAsync(context);
         else
@@ -58,6 +61,8 @@ internal sealed class MailSendEndpoint(
     {
         await Task.Delay(step.DelayMs, stopping);
         var answer = step.HidesTheAnswer && step.Accept != true ? null : await AnswerAsync(request, errors);
+        if (step.HidesTheAnswer && answer is { Status: StatusCodes.Status202Accepted })
+            counts.AddLostReply();
 
         if (step.Hang)
             await HangAsync(context);
@@ -82,13 +87,14 @@ internal sealed class MailSendEndpoint(
         new MailSendRules(now).Check(request, errors);
         if (errors.Any)
             return new SendGridAnswer(StatusCodes.Status400BadRequest, errors.ToAnswer());
-        if (request.SandboxMode)
+        if (request.Settings.SandboxMode)
             return new SendGridAnswer(StatusCodes.Status200OK);
 
         var messageId = Convert.ToBase64String(RandomNumberGenerator.GetBytes(16)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         var kept = await attachments.KeepAsync(request.Attachments);
         await journal.AppendAsync(new DeliveredMails(request, kept, messageId, now).ToList());
         counts.AddAccepted();
+        accepted();
         return SendGridAnswer.Accepted(messageId);
     }
 

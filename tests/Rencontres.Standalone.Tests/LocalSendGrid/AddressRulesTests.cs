@@ -37,13 +37,60 @@ public sealed class AddressRulesTests
     [Theory]
     [InlineData("Ville, de Nancy")]
     [InlineData("Ville; de Nancy")]
-    public async Task A_recipients_name_has_no_comma_or_semicolon(string name)
+    public async Task A_name_has_no_comma_or_semicolon(string name)
     {
         await using var sendGrid = await SendGridDriver.StartAsync();
+        var message = Messages.To("a@ville.example").With(message => message.ReplyTo = new EmailAddress("r@ville.example", name)).WithFirst(one =>
+        {
+            one.Tos[0].Name = name;
+            one.Ccs = [new EmailAddress("b@ville.example", name)];
+            one.Bccs = [new EmailAddress("c@ville.example", name)];
+        });
 
-        var reply = await sendGrid.SendAsync(Messages.To("a@ville.example").WithFirst(one => one.Tos[0].Name = name));
+        var reply = await sendGrid.SendAsync(message);
 
-        Assert.Equal(["personalizations.0.to.0.name"], reply.Fields);
+        Assert.Equal(["personalizations.0.to.0.name", "personalizations.0.cc.0.name", "personalizations.0.bcc.0.name", "reply_to.name"], reply.Fields);
+    }
+
+    [Fact]
+    public async Task A_personalization_may_have_a_sender_of_its_own()
+    {
+        await using var sendGrid = await SendGridDriver.StartAsync();
+        var message = Messages.To("a@ville.example", "b@ville.example").WithFirst(one => one.From = new EmailAddress("autre@ville.example", "Autre"));
+
+        var accepted = await sendGrid.SendAsync(message);
+        var refused = await sendGrid.SendAsync(message.WithFirst(one => one.From.Name = "Été"));
+
+        Assert.Equal(HttpStatusCode.Accepted, accepted.Status);
+        Assert.Equal(["autre@ville.example", "rencontres@cites-unies.example"], (await sendGrid.MailsAsync()).Select(mail => mail.From));
+        Assert.Equal(["personalizations.0.from.name"], refused.Fields);
+    }
+
+    [Theory]
+    [InlineData(999, HttpStatusCode.Accepted)]
+    [InlineData(1000, HttpStatusCode.Accepted)]
+    [InlineData(1001, HttpStatusCode.BadRequest)]
+    public async Task At_most_1000_mailboxes_take_replies(int count, HttpStatusCode expected)
+    {
+        await using var sendGrid = await SendGridDriver.StartAsync();
+        var message = Messages.To("a@ville.example");
+        message.ReplyTos = [.. Enumerable.Range(1, count).Select(i => new EmailAddress($"r{i}@ville.example"))];
+
+        var reply = await sendGrid.SendAsync(message);
+
+        Assert.Equal(expected, reply.Status);
+    }
+
+    [Fact]
+    public async Task A_mailbox_takes_replies_once()
+    {
+        await using var sendGrid = await SendGridDriver.StartAsync();
+        var message = Messages.To("a@ville.example");
+        message.ReplyTos = [new EmailAddress("r@ville.example"), new EmailAddress("R@ville.example")];
+
+        var reply = await sendGrid.SendAsync(message);
+
+        Assert.Equal(["reply_to_list.1.email"], reply.Fields);
     }
 
     [Theory]
@@ -67,6 +114,7 @@ public sealed class AddressRulesTests
     }
 
     [Theory]
+    [InlineData(319, false)]
     [InlineData(320, false)]
     [InlineData(321, true)]
     public async Task An_address_has_at_most_320_characters(int length, bool isTooLong)

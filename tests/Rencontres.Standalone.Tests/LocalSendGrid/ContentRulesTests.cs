@@ -38,6 +38,10 @@ public sealed class ContentRulesTests
     [InlineData(null, "YQ==", null, null, "attachments.0.filename")]
     [InlineData("a\r\nb.pdf", "YQ==", null, null, "attachments.0.filename")]
     [InlineData("a.pdf", "YQ==", "text/calendar; method=PUBLISH", null, "attachments.0.type")]
+    [InlineData("a.pdf", "YQ==", "", null, "attachments.0.type")]
+    [InlineData("a;b.pdf", "YQ==", null, null, "attachments.0.filename")]
+    [InlineData("a,b.pdf", "YQ==", null, null, "attachments.0.filename")]
+    [InlineData("a.pdf", "YQ==", "application/pdf", "inline", null)]
     [InlineData("a.pdf", "YQ==", null, "hidden", "attachments.0.disposition")]
     public async Task An_attachment_has_a_name_and_a_content(string? name, string content, string? type, string? disposition, string? field)
     {

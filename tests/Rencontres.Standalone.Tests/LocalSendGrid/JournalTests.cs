@@ -64,7 +64,7 @@ public sealed class JournalTests
         await File.AppendAllTextAsync(sendGrid.JournalPath, "not a mail\n", Cancel);
         var before = await File.ReadAllBytesAsync(sendGrid.JournalPath, Cancel);
 
-        var fault = await Assert.ThrowsAsync<InvalidDataException>(sendGrid.StartAgainAsync);
+        var fault = await Assert.ThrowsAsync<InvalidDataException>(() => sendGrid.StartAgainAsync());
 
         Assert.Contains("Line 2", fault.Message, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(sendGrid.JournalPath, Cancel));

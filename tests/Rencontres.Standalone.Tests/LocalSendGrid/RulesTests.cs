@@ -89,13 +89,13 @@ public sealed class RulesTests
     }
 
     [Theory]
-    [InlineData(71, HttpStatusCode.Accepted)]
-    [InlineData(72, HttpStatusCode.Accepted)]
-    [InlineData(73, HttpStatusCode.BadRequest)]
-    public async Task A_mail_is_scheduled_at_most_72_hours_ahead(int hours, HttpStatusCode expected)
+    [InlineData(-1, HttpStatusCode.Accepted)]
+    [InlineData(0, HttpStatusCode.Accepted)]
+    [InlineData(1, HttpStatusCode.BadRequest)]
+    public async Task A_mail_is_scheduled_at_most_72_hours_ahead(int seconds, HttpStatusCode expected)
     {
         await using var sendGrid = await SendGridDriver.StartAsync();
-        var at = SendGridDriver.Clock.GetUtcNow().AddHours(hours).ToUnixTimeSeconds();
+        var at = SendGridDriver.Clock.GetUtcNow().AddHours(72).AddSeconds(seconds).ToUnixTimeSeconds();
 
         var all = await sendGrid.SendAsync(Messages.To("a@ville.example").With(message => message.SendAt = at));
         var one = await sendGrid.SendAsync(Messages.To("b@ville.example").WithFirst(one => one.SendAt = at));
@@ -159,6 +159,33 @@ public sealed class RulesTests
         var reply = await sendGrid.SendAsync(Messages.To("a@ville.example").WithFirst(one => one.Substitutions = substitutions));
 
         Assert.Equal(expected, reply.Status);
+    }
+
+    [Theory]
+    [InlineData("", HttpStatusCode.BadRequest)]
+    [InlineData("é", HttpStatusCode.Accepted)]
+    public async Task A_subject_has_at_least_one_character(string subject, HttpStatusCode expected)
+    {
+        await using var sendGrid = await SendGridDriver.StartAsync();
+
+        var all = await sendGrid.SendAsync(Messages.To("a@ville.example").With(message => message.Subject = subject));
+        var one = await sendGrid.SendAsync(Messages.To("b@ville.example").WithFirst(one => one.Subject = subject));
+
+        Assert.Equal((expected, expected), (all.Status, one.Status));
+    }
+
+    [Theory]
+    [InlineData("R=C3=A9union", true)]
+    [InlineData("Réunion", false)]
+    public async Task A_headers_value_is_encoded(string value, bool isAccepted)
+    {
+        await using var sendGrid = await SendGridDriver.StartAsync();
+
+        var all = await sendGrid.SendAsync(Messages.To("a@ville.example").With(message => message.Headers = new() { ["X-Own"] = value }));
+        var one = await sendGrid.SendAsync(Messages.To("a@ville.example").WithFirst(one => one.Headers = new() { ["X-Own"] = value }));
+
+        Assert.Equal(isAccepted, all.Status == HttpStatusCode.Accepted);
+        Assert.Equal(isAccepted, one.Status == HttpStatusCode.Accepted);
     }
 
     [Theory]

@@ -28,6 +28,8 @@ internal sealed class SendGridDriver : IAsyncDisposable
 
     public string JournalPath => Path.Combine(folder, "mails.jsonl");
 
+    public string MarkPath => Path.Combine(folder, "events.mark");
+
     public string AttachmentFolder => Path.Combine(folder, "attachments");
 
     public LocalSendGridOptions Options => new() { Folder = folder, Key = Key, Clock = Clock };
@@ -41,9 +43,9 @@ internal sealed class SendGridDriver : IAsyncDisposable
 
     public async Task StopAsync() => await Server.DisposeAsync();
 
-    public async Task StartAgainAsync()
+    public async Task StartAgainAsync(Func<LocalSendGridOptions, LocalSendGridOptions>? change = null)
     {
-        Server = await LocalSendGridServer.StartAsync(Options, Cancel);
+        Server = await LocalSendGridServer.StartAsync(change?.Invoke(Options) ?? Options, Cancel);
         Http.Dispose();
         Http = new HttpClient { BaseAddress = Server.Address };
     }

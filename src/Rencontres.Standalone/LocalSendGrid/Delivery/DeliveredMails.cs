@@ -27,13 +27,14 @@ internal sealed class DeliveredMails(MailSendRequest request, IReadOnlyList<Kept
     private KeptMail Personalize(Personalization personalization, int count)
     {
         var substituted = substitutions.For(personalization.Substitutions);
+        var from = personalization.From ?? request.From!;
         return new KeptMail
         {
             Instant = InstantFor(personalization).UtcDateTime,
             To = "",
             Of = count,
-            From = request.From!.Address!,
-            FromName = request.From.Name,
+            From = from.Address!,
+            FromName = from.Name,
             ReplyTo = replyTo.Count == 0 ? null : string.Join(", ", replyTo.Select(mailbox => mailbox.Address)),
             ReplyToName = replyTo is [{ Name: { } name }] ? substituted(name) : null,
             Subject = substituted(personalization.Subject ?? request.Subject!),

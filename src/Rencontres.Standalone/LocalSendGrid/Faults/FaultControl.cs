@@ -1,13 +1,21 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 
 namespace Rencontres.Standalone.LocalSendGrid.Faults;
 
 /// <summary><c>/control</c>: faults on demand over HTTP.</summary>
 internal sealed class FaultControl(FaultScript faults)
 {
-    public async Task EnqueueAsync(HttpContext context)
+    public void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapPost("/control", (RequestDelegate)EnqueueAsync);
+        routes.MapDelete("/control", (RequestDelegate)ClearAsync);
+    }
+
+    private async Task EnqueueAsync(HttpContext context)
     {
         try
         {
@@ -26,7 +34,7 @@ internal sealed class FaultControl(FaultScript faults)
         }
     }
 
-    public Task ClearAsync(HttpContext context)
+    private Task ClearAsync(HttpContext context)
     {
         faults.Clear();
         context.Response.StatusCode = StatusCodes.Status204NoContent;

@@ -22,7 +22,7 @@ internal sealed class AttachmentStore
             var content = attachment.Content!;
             var hash = Convert.ToHexStringLower(SHA256.HashData(content));
             await KeepAsync(hash, content);
-            kept.Add(new KeptAttachment(attachment.FileName!, content.Length, attachment.Type, hash));
+            kept.Add(new KeptAttachment(attachment.FileName!, content.Length, attachment.Type, hash, attachment.Disposition == "inline" ? attachment.ContentId : null));
         }
 
         return kept;

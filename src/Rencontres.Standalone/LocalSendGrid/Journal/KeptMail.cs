@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Rencontres.Standalone.LocalSendGrid.Journal;
 
 /// <summary>One mail as one recipient gets it; a line of <c>mails.jsonl</c>. The names of its properties are data.</summary>
@@ -30,7 +32,17 @@ public sealed record KeptMail
     public required string MessageId { get; init; }
 
     public required string RequestId { get; init; }
+
+    /// <summary>The message's own identifier, in angle brackets. Like SendGrid's it is the request's, unless the sender gave one.</summary>
+    [JsonIgnore]
+    public string SmtpId => Headers.FirstOrDefault(header => header.Key.Equals("Message-ID", StringComparison.OrdinalIgnoreCase)).Value ?? $"<{MessageId}@ismtpd.example>";
 }
 
 /// <summary>An attachment of a mail. Its content is kept once, under its SHA-256 in hexadecimal digits.</summary>
-public sealed record KeptAttachment(string Name, long Size, string? Type, string Sha256);
+/// <param name="ContentId">How the HTML part names it if it is shown there; otherwise null.</param>
+public sealed record KeptAttachment(
+    string Name,
+    long Size,
+    string? Type,
+    string Sha256,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ContentId = null);

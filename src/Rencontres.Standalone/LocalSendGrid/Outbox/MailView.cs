@@ -14,7 +14,7 @@ internal static partial class MailView
     public static string Date(KeptMail mail) => mail.Instant.ToString("dd/MM/yyyy HH:mm:ss", CultureInfo.InvariantCulture);
 
     public static Html Show(long number, KeptMail mail) => Html.Of($"""
-        <nav><a href="/outbox">Tous les messages</a><a href="/outbox?to={Uri.EscapeDataString(mail.To)}">Tous ceux de ce destinataire</a></nav>
+        <nav><a href="/outbox">Tous les messages</a><a href="/outbox?to={Uri.EscapeDataString(mail.To)}">Tous ceux de ce destinataire</a><a href="/outbox/mails/{number}.eml">Télécharger le message (.eml)</a></nav>
         <h1><bdi>{mail.Subject}</bdi></h1>
         <table>
         <tbody>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -7,21 +6,17 @@ using Rencontres.Standalone.LocalSendGrid.Journal;
 
 namespace Rencontres.Standalone.LocalSendGrid.Outbox;
 
-/// <summary>The outbox for tests and scripts. A mail is its line of the journal with its <c>number</c> put in front.</summary>
+/// <summary>The outbox for tests and scripts. A mail is its line of the journal with its <c>number</c> put in front, or, as <c>.eml</c>, the message.</summary>
 internal static class OutboxApi
 {
     private const int UsualTake = 100;
     private const int MostTake = 1000;
 
-    public static void Map(IEndpointRouteBuilder routes, MailJournal journal, RequestCounts counts)
+    public static void Map(IEndpointRouteBuilder routes, MailJournal journal, AttachmentStore attachments)
     {
         routes.MapGet("/outbox/mails", (RequestDelegate)(context => WriteMailsAsync(context, journal)));
+        routes.MapGet("/outbox/mails/{number:long}.eml", (RequestDelegate)(context => WriteMessageAsync(context, journal, attachments)));
         routes.MapGet("/outbox/mails/{number:long}", (RequestDelegate)(context => WriteMailAsync(context, journal)));
-        routes.MapGet("/outbox/requests/count", (RequestDelegate)(context =>
-        {
-            context.Response.ContentType = "application/json";
-            return JsonSerializer.SerializeAsync(context.Response.Body, counts, RequestCountsJson.Default.RequestCounts, context.RequestAborted);
-        }));
     }
 
     private static async Task WriteMailsAsync(HttpContext context, MailJournal journal)
@@ -56,6 +51,21 @@ internal static class OutboxApi
 
         context.Response.ContentType = "application/json";
         await WriteLineAsync(context, number, line);
+    }
+
+    private static async Task WriteMessageAsync(HttpContext context, MailJournal journal, AttachmentStore attachments)
+    {
+        if (!OutboxRoute.TryNumber(context, "number", out var number) || journal.ReadLine(number) is not { } line)
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        using var message = MimeMail.Of(KeptMailJson.Read(line), attachments);
+        context.Response.ContentType = "message/rfc822";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        context.Response.Headers.ContentDisposition = string.Create(CultureInfo.InvariantCulture, $"attachment; filename=\"{number}.eml\"");
+        await message.WriteToAsync(MimeMail.OnTheWire, context.Response.Body, context.RequestAborted);
     }
 
     private static async Task WriteLineAsync(HttpContext context, long number, byte[] line)

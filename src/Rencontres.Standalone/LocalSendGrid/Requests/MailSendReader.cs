@@ -24,13 +24,14 @@ internal static class MailSendReader
             CustomArgs = ToDictionary(root.Member("custom_args").Texts()),
             Categories = [.. root.Member("categories").Items(category => category.Text()).OfType<string>()],
             SendAt = root.Member("send_at").Integer(),
-            SandboxMode = IsSandboxed(root),
+            Settings = SettingsReader.Read(root),
         };
     }
 
     private static Personalization ReadPersonalization(JsonPlace place) => new()
     {
         Field = place.Field,
+        From = ReadOptionalMailbox(place.Member("from")),
         To = place.Member("to").Items(ReadMailbox),
         Cc = place.Member("cc").Items(ReadMailbox),
         Bcc = place.Member("bcc").Items(ReadMailbox),
@@ -55,13 +56,6 @@ internal static class MailSendReader
         place.Member("type").Text(),
         place.Member("disposition").Text(),
         place.Member("content_id").Text());
-
-    private static bool IsSandboxed(JsonPlace root)
-    {
-        var settings = root.Member("mail_settings");
-        var sandbox = settings.Exists ? settings.Member("sandbox_mode") : settings;
-        return sandbox.Exists && sandbox.Member("enable").Flag();
-    }
 
     private static Dictionary<string, string>? ToDictionary(IReadOnlyList<KeyValuePair<string, string>>? members)
     {

@@ -15,7 +15,7 @@ internal sealed record MailSendRequest
     public required IReadOnlyDictionary<string, string>? CustomArgs { get; init; }
     public required IReadOnlyList<string> Categories { get; init; }
     public required long? SendAt { get; init; }
-    public required bool SandboxMode { get; init; }
+    public required SendingSettings Settings { get; init; }
 
     public IEnumerable<Mailbox> Recipients => Personalizations.SelectMany(personalization => personalization.Recipients);
 }
@@ -24,6 +24,9 @@ internal sealed record Personalization
 {
     /// <summary>Its name in errors, such as <c>personalizations.3</c>.</summary>
     public required string Field { get; init; }
+
+    /// <summary>Takes the place of the message's sender.</summary>
+    public required Mailbox? From { get; init; }
     public required IReadOnlyList<Mailbox> To { get; init; }
     public required IReadOnlyList<Mailbox> Cc { get; init; }
     public required IReadOnlyList<Mailbox> Bcc { get; init; }

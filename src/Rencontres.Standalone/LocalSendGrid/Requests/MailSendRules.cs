@@ -25,21 +25,15 @@ internal sealed class MailSendRules(DateTimeOffset now)
         if (request.CustomArgs is { Count: 0 })
             errors.Add("custom_args", "custom_args cannot be empty.");
         SendAtRules.Check("send_at", request.SendAt, now, errors);
+        SettingsRules.Check(request.Settings, errors);
     }
 
     private static void CheckFrom(Mailbox? from, RequestErrors errors)
     {
         if (from?.Address is null)
-        {
             errors.Add("from.email", SendGridWording.FromMissing);
-            return;
-        }
-
-        AddressRules.Check(from, "From", errors);
-        if (!AddressRules.IsAscii(from.Address))
-            errors.Add("from.email", "Unicode is not supported in the from email.");
-        if (from.Name is { } name && !AddressRules.IsAscii(name))
-            errors.Add("from.name", "Unicode is not supported in the from name.");
+        else
+            SenderRules.Check(from, errors);
     }
 
     private void CheckPersonalizations(MailSendRequest request, RequestErrors errors)
@@ -75,8 +69,13 @@ internal sealed class MailSendRules(DateTimeOffset now)
         if (request.ReplyToList is { Count: 0 or > MostRecipients })
             errors.Add("reply_to_list", "The reply_to_list array must have from 1 to 1000 mailboxes.");
 
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var mailbox in (request.ReplyToList ?? []).Append(request.ReplyTo).OfType<Mailbox>())
+        {
             AddressRules.Check(mailbox, "Reply-To", errors);
+            if (mailbox.Address is { } address && !seen.Add(address))
+                errors.Add($"{mailbox.Field}.email", "The reply_to_list array must have each mailbox once.");
+        }
     }
 
     private static void CheckSubject(MailSendRequest request, RequestErrors errors)

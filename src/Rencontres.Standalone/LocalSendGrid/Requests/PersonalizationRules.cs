@@ -12,6 +12,8 @@ internal static class PersonalizationRules
     public static void Check(
         Personalization personalization, IReadOnlyDictionary<string, string>? commonArgs, DateTimeOffset now, RequestErrors errors)
     {
+        if (personalization.From is { } from)
+            SenderRules.Check(from, errors);
         CheckRecipients(personalization, errors);
         if (personalization.Subject is { Length: 0 })
             errors.Add($"{personalization.Field}.subject", SendGridWording.SubjectEmpty);
