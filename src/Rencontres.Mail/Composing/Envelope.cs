@@ -12,7 +12,9 @@ internal static class Envelope
     public const string Bucket = "bucket";
     public const string Subject = "subject";
     public const string Occasion = "occasion";
-    public const string Attempt = "attempt";
+
+    /// <summary>The id of the attempt. Not called so: SendGrid's own <c>attempt</c> counts a server's deferrals, and wins.</summary>
+    public const string Attempt = "claim";
 
     public static Sender SenderOf(CampaignDefinition definition) => new(definition.Organiser.From, definition.Organiser.FromName);
 

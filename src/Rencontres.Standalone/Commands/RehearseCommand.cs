@@ -58,7 +58,7 @@ internal static class RehearseCommand
         var mailKey = $"SG.{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}";
         var organiserKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         await using var sendGrid = await LocalSendGridServer.StartAsync(
-            new LocalSendGridOptions { Folder = Path.Combine(stage.Folder, "outbox"), Key = mailKey, Clock = time }, cancellationToken);
+            new LocalSendGridOptions { Folder = Path.Combine(stage.Folder, "outbox"), Key = mailKey, Clock = time, EventsGoByThemselves = false }, cancellationToken);
         var settings = new HostSettings
         {
             StorageConnection = stage.Storage,
@@ -74,8 +74,10 @@ internal static class RehearseCommand
                 return Task.CompletedTask;
             },
             RunsByItself = false,
+            WebhookKey = sendGrid.WebhookKey,
         };
         await using var host = await AppHost.StartAsync(settings, cancellationToken);
+        sendGrid.EventsTo(host.Webhook);
         return await new Rehearsal(played, host, sendGrid, time, organiserKey, outFolder, show).RunAsync(cancellationToken);
     }
 }

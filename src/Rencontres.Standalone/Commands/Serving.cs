@@ -54,9 +54,10 @@ internal sealed class Serving(ServeOrder order)
             Time = time,
             WaitAsync = (duration, token) => Task.Delay(duration.ToTimeSpan(), time, token),
             Speed = Math.Max(1, order.Speed),
-            WebhookKey = HostSettings.GivenWebhookKey ?? "",
+            WebhookKey = HostSettings.GivenWebhookKey ?? sendGrid?.WebhookKey ?? "",
         };
         await using var host = await AppHost.StartAsync(settings, cancellationToken);
+        sendGrid?.EventsTo(host.Webhook);
         if (order.Campaign is not null)
             await CampaignLoading.LoadAsync(host, order.Campaign, organiserKey, order.Start, cancellationToken);
 

@@ -29,6 +29,9 @@ internal sealed class AppHost : IAsyncDisposable
 
     public Uri Address { get; }
 
+    /// <summary>Where the mail service tells what becomes of mails.</summary>
+    public Uri Webhook => new(Address, "api/sendgrid/events");
+
     public IServiceProvider Services => app.Services;
 
     public static async Task<AppHost> StartAsync(HostSettings settings, CancellationToken cancellationToken)

@@ -7,6 +7,7 @@ using Rencontres.Core.Invitees;
 using Rencontres.Core.Mail;
 using Rencontres.Standalone.Hosting;
 using Rencontres.Standalone.LocalSendGrid;
+using Rencontres.Standalone.LocalSendGrid.Events;
 using Rencontres.Standalone.Organising;
 using Rencontres.Standalone.Time;
 
@@ -58,6 +59,7 @@ internal sealed class Rehearsal(
 
             await SendSingleMailsAsync(nudges.TakeBuckets(), cancellationToken);
             await postbox.CollectAsync(cancellationToken);
+            await sendGrid.FlushEventsAsync(cancellationToken);
         }
     }
 
@@ -118,11 +120,13 @@ internal sealed class Rehearsal(
         audience.Stepped(step);
     }
 
+    /// <summary>The mail service tells it, as it would: by a signed event about the last mail to that address.</summary>
     private async Task BounceAsync(InviteeId invitee)
     {
         var invitees = host.Services.GetRequiredService<IInvitees>();
         var campaign = await host.Services.GetRequiredService<CampaignReader>().FindNowAsync(played.Id, CancellationToken.None);
-        await invitees.NoteAsync(InviteeKey.Of(campaign!, invitee), InviteeStep.Bounced, time.Now, CancellationToken.None);
+        var found = await invitees.FindAsync(InviteeKey.Of(campaign!, invitee), CancellationToken.None) ?? throw new RehearsalException($"{invitee} is no invitee, so no mail to it can bounce.");
+        await sendGrid.SendEventAsync(found.Listed.Email, MailEventKind.Bounce, CancellationToken.None);
     }
 
     private async Task<RehearsalResult> ConcludeAsync(OrganiserClient organiser, Postbox postbox, CancellationToken cancellationToken)

@@ -15,7 +15,7 @@ internal sealed class EventOffice : IAsyncDisposable
         (this.journal, this.signature) = (journal, signature);
         tally = new EventTally(journal.Index, mark);
         var disorder = options.Chaos is { } wanted ? new EventDisorder(wanted, chaos) : null;
-        Courier = new EventCourier(options, new EventDesk(journal, mark, options.EventsGoByThemselves, disorder), new WebhookClient(signature, options.Clock), tally);
+        Courier = new EventCourier(options, new EventDesk(journal, mark, options.EventsGoByThemselves, disorder), new WebhookClient(signature), tally);
     }
 
     public EventCourier Courier { get; }

@@ -3,8 +3,8 @@ using System.Net.Http.Headers;
 
 namespace Rencontres.Standalone.LocalSendGrid.Events;
 
-/// <summary>Posts to the webhook once, signed at that moment: receivers refuse signatures that are old.</summary>
-internal sealed class WebhookClient(WebhookSignature signature, TimeProvider clock) : IDisposable
+/// <summary>Posts to the webhook once, signed at that moment of the machine's clock: receivers refuse signatures that are old.</summary>
+internal sealed class WebhookClient(WebhookSignature signature) : IDisposable
 {
     // Without proxy and redirections: what the machine is set up for must not take the events elsewhere.
     private readonly HttpClient http = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
@@ -14,7 +14,7 @@ internal sealed class WebhookClient(WebhookSignature signature, TimeProvider clo
 
     public async Task<WebhookAnswer> PostAsync(Uri webhook, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        var timestamp = clock.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
+        var timestamp = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
         using var request = new HttpRequestMessage(HttpMethod.Post, webhook) { Content = new ReadOnlyMemoryContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json") { CharSet = "utf-8" };
         request.Headers.TryAddWithoutValidation("User-Agent", "SendGrid Event API");
