@@ -32,6 +32,7 @@ internal sealed class Stage : IDisposable
             .AddSingleton<MemoryMailer>().AddSingleton<IMailer>(provider => provider.GetRequiredService<MemoryMailer>())
             .AddSingleton<MemorySingleMails>().AddSingleton<ISingleMails>(provider => provider.GetRequiredService<MemorySingleMails>())
             .AddSingleton<IWaveMails, MemoryWaveMails>()
+            .AddSingleton<ITemplateCheck, FakeTemplateCheck>()
             .AddSingleton<IRegistrations, MemoryRegistrations>()
             .AddSingleton<CountingNudge>().AddSingleton<INudge>(provider => provider.GetRequiredService<CountingNudge>())
             .AddSingleton(new SendingOptions { NewAttempt = new Attempts().Next, BucketsAtOnce = 1 })

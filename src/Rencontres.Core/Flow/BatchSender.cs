@@ -8,7 +8,7 @@ namespace Rencontres.Core.Flow;
 /// <summary>
 /// Claims a batch, sends it and settles it: <c>design.md</c>'s table of replies. What was certainly not taken on goes back to due; what nobody knows is kept as unknown.
 /// </summary>
-internal sealed class BatchSender(IInvitees invitees, IWaveMails mails, IMailer mailer, IClock clock, SendingOptions options)
+internal sealed class BatchSender(IInvitees invitees, IWaveMails mails, IMailer mailer, IClock clock, SendingOptions options, WaveWording wording)
 {
     /// <param name="ResumeAt">The service asks for patience: nothing more before this instant.</param>
     /// <param name="Halt">Nothing more at all until somebody mends this.</param>
@@ -84,7 +84,7 @@ internal sealed class BatchSender(IInvitees invitees, IWaveMails mails, IMailer 
     {
         var language = claimed[0].Listed.Language;
         var batch = new WaveBatch(
-            campaign, planned.WaveSlot, WaveTemplates.Of(campaign, planned.Wave), language, attempt, clock.GetCurrentInstant(), claimed);
+            campaign, planned.WaveSlot, wording.Template, language, attempt, clock.GetCurrentInstant(), claimed) { Round = wording.Round };
         // A sender that was held up past its lease posts nothing: by then others may have judged its claim.
         var outcome = clock.GetCurrentInstant() >= claimed[0].Mails[planned.Wave].LeaseUntil
             ? SendOutcome.TryLater.HeldUp

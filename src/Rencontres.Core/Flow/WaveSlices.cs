@@ -23,7 +23,11 @@ public sealed class WaveSlices(
         if (Schedule.Of(campaign, waveSlot.Slot).SingleOrDefault(each => each.Wave == waveSlot.Wave) is not { Skipped: null } planned)
             return new BucketResult(WaveTally.Zero, Completed: false, null);
 
-        var sender = new BatchSender(invitees, mails, mailer, clock, options);
+        // An older version, which began no waves, decided the slice; the next turn begins it.
+        if (campaign.Wordings.GetValueOrDefault(waveSlot) is not { } wording)
+            return new BucketResult(WaveTally.Zero, Completed: false, null);
+
+        var sender = new BatchSender(invitees, mails, mailer, clock, options, wording);
         var pass = new BucketPass(campaigns, invitees, mails, sender, clock, planned, until);
         var result = await pass.RunAsync(campaign, bucket, cancellationToken);
         if (pass.Halt is { } reason)

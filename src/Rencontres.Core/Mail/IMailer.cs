@@ -24,7 +24,11 @@ public interface IMailer
 /// <summary>At most <see cref="IMailer.MaximumBatch"/> mails of one wave, slot, bucket, language and template variant; no address twice.</summary>
 /// <param name="Attempt">Goes along in each mail's custom arguments, so that the service's events find it.</param>
 /// <param name="At">When it is sent, for what the mail says of the time left.</param>
-public sealed record WaveBatch(Campaign Campaign, WaveSlot WaveSlot, string Template, Language Language, string Attempt, Instant At, IReadOnlyList<Invitee> Invitees);
+public sealed record WaveBatch(Campaign Campaign, WaveSlot WaveSlot, string Template, Language Language, string Attempt, Instant At, IReadOnlyList<Invitee> Invitees)
+{
+    /// <summary>Whose copies it is written with (<see cref="WaveWording"/>); null: with the templates as they stand.</summary>
+    public int? Round { get; init; }
+}
 
 /// <summary>What a mail to one person tells. A closed set.</summary>
 public abstract record SingleMailContent

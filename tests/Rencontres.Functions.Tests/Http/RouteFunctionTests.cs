@@ -21,7 +21,6 @@ public sealed class RouteFunctionTests : IDisposable
 {
     private readonly Stage stage = new(change: services => services
         .AddRouting()
-        .AddSingleton(Mock.Of<ITemplateCheck>())
         .AddSingleton(Mock.Of<IMeetingInvitation>())
         .AddSingleton(Mock.Of<IFlowWatch>())
         .AddSingleton(new WebOptions { PublicAddress = new Uri("https://rencontres.example.org/") })
