@@ -28,6 +28,7 @@ public static class CoreServices
         .AddSingleton<WaveSlices>()
         .AddSingleton<SingleMails>()
         .AddSingleton<MailWordings>()
+        .AddSingleton<TemplateChanges>()
         .AddSingleton<Importing>()
         .AddSingleton<Answering>()
         .AddSingleton<OpenAnswering>()

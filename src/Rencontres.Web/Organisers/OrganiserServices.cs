@@ -8,7 +8,9 @@ internal static class OrganiserServices
     public static IServiceCollection AddOrganisers(this IServiceCollection services) => services
         .AddSingleton<CampaignRoute>()
         .AddSingleton<CampaignReadiness>()
+        .AddSingleton<TemplateRoute>()
         .AddSingleton<IRoutes, DefinitionRoutes>()
+        .AddSingleton<IRoutes, TemplateRoutes>()
         .AddSingleton<IRoutes, OrderRoutes>()
         .AddSingleton<IRoutes, InviteeRoutes>()
         .AddSingleton<IRoutes, LateAnswerRoutes>()

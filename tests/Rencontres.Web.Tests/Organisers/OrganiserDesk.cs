@@ -109,6 +109,8 @@ internal sealed class OrganiserDesk : IAsyncDisposable
         return (response.Content.Headers, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
+    public Task<HttpResponseMessage> FetchAsync(string path) => Client.GetAsync(path, TestContext.Current.CancellationToken);
+
     public ListedInvitee Listed(string code) => Invitees.Rows.Single(invitee => invitee.Id.Value == code).Listed;
 
     public async ValueTask DisposeAsync()
