@@ -29,6 +29,7 @@ public static class CoreServices
         .AddSingleton<SingleMails>()
         .AddSingleton<MailWordings>()
         .AddSingleton<TemplateChanges>()
+        .AddSingleton<Previewing>()
         .AddSingleton<Importing>()
         .AddSingleton<Answering>()
         .AddSingleton<OpenAnswering>()

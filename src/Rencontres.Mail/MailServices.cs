@@ -25,6 +25,7 @@ public static class MailServices
             .AddSingleton<WaveMailComposer>()
             .AddSingleton<SingleMailComposer>()
             .AddSingleton<IMailer, TemplateMailer>()
+            .AddSingleton<IMailPreviews, MailPreviews>()
             .AddSingleton<ITemplateCheck, TemplateCheck>();
     }
 }

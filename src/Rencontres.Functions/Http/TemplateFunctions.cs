@@ -29,4 +29,19 @@ public sealed class TemplateFunctions(WebFunctions web)
     public Task<IResult> DeleteTemplate(
         [HttpTrigger(AuthorizationLevel.Function, "delete", Route = Template)] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         web.RunAsync(request, client);
+
+    [Function("PreviewTemplate")]
+    public Task<IResult> PreviewTemplate(
+        [HttpTrigger(AuthorizationLevel.Function, "get", "head", Route = Template + "/preview")] HttpRequest request) =>
+        web.RunAsync(request);
+
+    [Function("PreviewSource")]
+    public Task<IResult> PreviewSource(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Template + "/preview")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        web.RunAsync(request, client);
+
+    [Function("SendTestMail")]
+    public Task<IResult> SendTestMail(
+        [HttpTrigger(AuthorizationLevel.Function, "post", Route = Template + "/test")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        web.RunAsync(request, client);
 }

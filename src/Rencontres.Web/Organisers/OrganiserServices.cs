@@ -11,6 +11,7 @@ internal static class OrganiserServices
         .AddSingleton<TemplateRoute>()
         .AddSingleton<IRoutes, DefinitionRoutes>()
         .AddSingleton<IRoutes, TemplateRoutes>()
+        .AddSingleton<IRoutes, PreviewRoutes>()
         .AddSingleton<IRoutes, OrderRoutes>()
         .AddSingleton<IRoutes, InviteeRoutes>()
         .AddSingleton<IRoutes, LateAnswerRoutes>()

@@ -21,6 +21,7 @@ public sealed class RouteFunctionTests : IDisposable
 {
     private readonly Stage stage = new(change: services => services
         .AddRouting()
+        .AddSingleton(Mock.Of<IMailPreviews>())
         .AddSingleton(Mock.Of<IMeetingInvitation>())
         .AddSingleton(Mock.Of<IFlowWatch>())
         .AddSingleton(new WebOptions { PublicAddress = new Uri("https://rencontres.example.org/") })

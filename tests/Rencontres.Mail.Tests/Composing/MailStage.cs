@@ -37,6 +37,7 @@ internal sealed class MailStage
         SendGrid = new SendGridMailer(Service.Object, new SendGridOptions { Key = "SG.key" }, TimeProvider.System);
         Waves = new WaveMailComposer(Documents, Links, Meeting);
         Singles = new SingleMailComposer(Documents, Catalogue, Links, Meeting, Clock);
+        Previews = new MailPreviews(Documents, Catalogue, Links, Meeting, Clock, SendGrid);
         Mailer = new TemplateMailer(Waves, Singles, SendGrid);
     }
 
@@ -53,6 +54,8 @@ internal sealed class MailStage
     public WaveMailComposer Waves { get; }
 
     public SingleMailComposer Singles { get; }
+
+    public MailPreviews Previews { get; }
 
     public TemplateMailer Mailer { get; }
 

@@ -37,6 +37,8 @@ internal sealed class OrganiserDesk : IAsyncDisposable
 
     public MemoryCampaigns Campaigns => app.Services.GetRequiredService<MemoryCampaigns>();
 
+    public MemoryPreviews Previews => app.Services.GetRequiredService<MemoryPreviews>();
+
     public CountingNudge Nudge => app.Services.GetRequiredService<CountingNudge>();
 
     public IRegistrations Registrations => app.Services.GetRequiredService<IRegistrations>();
@@ -133,6 +135,8 @@ internal sealed class OrganiserDesk : IAsyncDisposable
         .AddSingleton<INudge>(provider => provider.GetRequiredService<CountingNudge>())
         .AddSingleton<IRegistrations, MemoryRegistrations>()
         .AddSingleton<ITemplateCheck, FakeTemplateCheck>()
+        .AddSingleton<MemoryPreviews>()
+        .AddSingleton<IMailPreviews>(provider => provider.GetRequiredService<MemoryPreviews>())
         .AddSingleton<IFlowWatch, AliveFlow>()
         .AddSingleton<IMeetingInvitation, NoMeeting>()
         .AddSingleton(new WebOptions { PublicAddress = new Uri("https://rencontres.example.org/") })

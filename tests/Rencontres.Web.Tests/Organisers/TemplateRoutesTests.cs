@@ -124,6 +124,8 @@ public sealed class TemplateRoutesTests
     [InlineData("GET", "templates/de/invitation")]
     [InlineData("GET", "templates/fr/layout")]
     [InlineData("DELETE", "templates/fr/..%2Fcampaign")]
+    [InlineData("GET", "templates/fr/letter/preview")]
+    [InlineData("POST", "templates/fr/letter/test")]
     public async Task A_template_that_does_not_exist_is_refused_with_the_names_there_are(string method, string path)
     {
         await using var desk = await OrganiserDesk.PreparedAsync();
