@@ -27,6 +27,7 @@ public static class MailServices
             .AddSingleton<SingleMailComposer>()
             .AddSingleton<IMailer, TemplateMailer>()
             .AddSingleton<IMailEventReader>(provider => new SendGridEventReader(provider.GetRequiredService<IOptions<SendGridOptions>>().Value, TimeProvider.System))
+            .AddSingleton<IMailPreviews, MailPreviews>()
             .AddSingleton<ITemplateCheck, TemplateCheck>();
     }
 }

@@ -34,6 +34,7 @@ internal sealed class Stage : IDisposable
             .AddSingleton<IWaveMails, MemoryWaveMails>()
             .AddSingleton<IWebhookWatch, MemoryWebhookWatch>()
             .AddSingleton<IMailAllowance, MemoryMailAllowance>()
+            .AddSingleton<ITemplateCheck, FakeTemplateCheck>()
             .AddSingleton<IRegistrations, MemoryRegistrations>()
             .AddSingleton<CountingNudge>().AddSingleton<INudge>(provider => provider.GetRequiredService<CountingNudge>())
             .AddSingleton(new SendingOptions { NewAttempt = AttemptId.New, Chance = () => 0.5, WaitAsync = (_, _) => Task.CompletedTask, BucketsAtOnce = 1 })

@@ -44,6 +44,9 @@ public sealed record Campaign(CampaignDefinition Definition, int Buckets)
 
     public IReadOnlyDictionary<WaveSlot, SlotProgress> Progress { get; init; } = new Dictionary<WaveSlot, SlotProgress>();
 
+    /// <summary>What waves that have begun are written with. Missing where an older version began one.</summary>
+    public IReadOnlyDictionary<WaveSlot, WaveWording> Wordings { get; init; } = new Dictionary<WaveSlot, WaveWording>();
+
     /// <summary>The cutoff for which the closing was recorded; another cutoff (an extension) closes anew.</summary>
     public Instant? ClosedFor { get; init; }
 

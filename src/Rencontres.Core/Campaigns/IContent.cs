@@ -10,6 +10,13 @@ public interface IContent
     /// <summary>Adds or replaces a document whole. May run twice.</summary>
     Task WriteAsync(string path, Stream content, CancellationToken cancellationToken);
 
+    /// <summary>Adds a document unless one is there already, which then stays as it is. May run twice.</summary>
+    /// <returns>Whether what is there now says the same as <paramref name="content"/>.</returns>
+    Task<bool> AddAsync(string path, byte[] content, CancellationToken cancellationToken);
+
+    /// <summary>Takes a document away; it may not have been there. May run twice.</summary>
+    Task DeleteAsync(string path, CancellationToken cancellationToken);
+
     IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken);
 }
 

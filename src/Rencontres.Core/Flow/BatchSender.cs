@@ -9,7 +9,7 @@ namespace Rencontres.Core.Flow;
 /// Claims a batch, sends it and settles it: <c>design.md</c>'s table of replies. What was certainly not taken on goes back to due; what nobody knows is kept as unknown.
 /// </summary>
 internal sealed class BatchSender(
-    IInvitees invitees, IWaveMails mails, IMailer mailer, MailPace pace, MailDoublings doublings, IClock clock, SendingOptions options)
+    IInvitees invitees, IWaveMails mails, IMailer mailer, MailPace pace, MailDoublings doublings, IClock clock, SendingOptions options, WaveWording wording)
 {
     /// <param name="ResumeAt">The service asks for patience: nothing more before this instant.</param>
     /// <param name="Halt">Nothing more at all until somebody mends this.</param>
@@ -86,12 +86,12 @@ internal sealed class BatchSender(
         var batch = new WaveBatch(
             campaign,
             planned.WaveSlot,
-            WaveTemplates.Of(campaign, planned.Wave),
+            wording.Template,
             claimed[0].Listed.Language,
             attempt,
             clock.GetCurrentInstant(),
             claimed[0].Mails[planned.Wave].LeaseUntil ?? Instant.MinValue,
-            claimed);
+            claimed) { Round = wording.Round };
         var outcome = await mailer.SendAsync(batch, cancellationToken);
         return await SettleAsync(batch, planned, outcome, pace.Note(outcome), cancellationToken);
     }

@@ -10,16 +10,15 @@ namespace Rencontres.Core.Flow;
 public sealed record Step(Instant At, Turn Turn, WaveTally? Tally);
 
 /// <summary>Carries out a campaign's turns one at a time: what the laptop's loop and the rehearsal call. All it must remember is in the record.</summary>
-public sealed class CampaignRunner(CampaignReader campaigns, CampaignChanges changes, WaveSlices slices, FinalReport report, IClock clock, SendingOptions options)
+public sealed class CampaignRunner(CampaignReader campaigns, CampaignTurns turns, CampaignChanges changes, WaveSlices slices, FinalReport report, IClock clock)
 {
     /// <returns>What was done; a <see cref="Turn.Wait"/> or <see cref="Turn.Finished"/> means that nothing was. Null if there is no such campaign.</returns>
     public async Task<Step?> StepAsync(CampaignId id, CancellationToken cancellationToken)
     {
-        if (await campaigns.FindNowAsync(id, cancellationToken) is not { } campaign)
+        if (await campaigns.FindNowAsync(id, cancellationToken) is not { } found)
             return null;
 
-        var now = clock.GetCurrentInstant();
-        var turn = CampaignFlow.Next(campaign, now, options.SliceLength);
+        var (campaign, turn, now) = await turns.NextAsync(found, cancellationToken);
         WaveTally? tally = null;
         switch (turn)
         {

@@ -33,7 +33,11 @@ public sealed class WaveSlices(
         if (Schedule.Of(campaign, waveSlot.Slot).SingleOrDefault(each => each.Wave == waveSlot.Wave) is not { Skipped: null } planned)
             return new BucketResult(WaveTally.Zero, Completed: false, null);
 
-        var sender = new BatchSender(invitees, mails, mailer, pace, doublings, clock, options);
+        // An older version, which began no waves, decided the slice; the next turn begins it.
+        if (campaign.Wordings.GetValueOrDefault(waveSlot) is not { } wording)
+            return new BucketResult(WaveTally.Zero, Completed: false, null);
+
+        var sender = new BatchSender(invitees, mails, mailer, pace, doublings, clock, options, wording);
         var pass = new BucketPass(campaigns, invitees, mails, sender, pace, clock, planned, until);
         var result = await pass.RunAsync(campaign, bucket, cancellationToken);
         await troubles.ShowAsync(campaign, result.Tally.Sent > 0, CancellationToken.None);

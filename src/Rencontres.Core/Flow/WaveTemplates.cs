@@ -17,5 +17,16 @@ public static class WaveTemplates
         _ => wave.ToString(),
     };
 
+    /// <summary>A wave that is written with that template, as an example of it.</summary>
+    /// <returns>Null if none is: it is a mail to one person.</returns>
+    public static Wave? WaveOf(Campaign campaign, string template) => template switch
+    {
+        "reminder-first" => Wave.Reminder(1),
+        "reminder-further" => Wave.Reminder(2),
+        "reminder-last" => Wave.Reminder(Math.Max(1, LastReminder(campaign))),
+        "extended" => Wave.Extended(Math.Max(1, campaign.Extensions.Count)),
+        _ => Wave.TryParse(template, out var wave) ? wave : null,
+    };
+
     private static int LastReminder(Campaign campaign) => Math.Min(campaign.Definition.Reminders.Count, campaign.Definition.MaximumReminders);
 }

@@ -31,8 +31,16 @@ public sealed record LinkToken(LinkPurpose Purpose, CampaignId Campaign, int Buc
 /// <param name="publicAddress">Where recipients reach the application.</param>
 public sealed class PersonalLinks(byte[] key, Uri publicAddress)
 {
+    /// <summary>The token in links that lead nowhere. It has no signature, so it can never be anybody's.</summary>
+    public const string PreviewToken = "preview";
+
     private const int SignatureLength = 16;
     private const int MaximumTokenLength = 400;
+
+    private bool isForPreviews;
+
+    /// <summary>The same links with <see cref="PreviewToken"/> in place of every token: for mails that others than their recipients look at.</summary>
+    public PersonalLinks ForPreviews => new(key, publicAddress) { isForPreviews = true };
 
     public Uri Bulletin(Invitee invitee) => Address("bulletins", LinkPurpose.Bulletin, invitee);
 
@@ -45,6 +53,9 @@ public sealed class PersonalLinks(byte[] key, Uri publicAddress)
 
     public string Sign(LinkToken token)
     {
+        if (isForPreviews)
+            return PreviewToken;
+
         var payload = Encoding.UTF8.GetBytes(string.Create(
             CultureInfo.InvariantCulture, $"{(int)token.Purpose}|{token.Campaign}|{token.Bucket}|{token.Subject}|{token.Version}"));
         return Sign(payload);

@@ -27,7 +27,11 @@ public interface IMailer
 /// <param name="At">When it is sent, for what the mail says of the time left.</param>
 /// <param name="LeaseUntil">From then on it must not be posted any more: others may judge its claim.</param>
 public sealed record WaveBatch(
-    Campaign Campaign, WaveSlot WaveSlot, string Template, Language Language, string Attempt, Instant At, Instant LeaseUntil, IReadOnlyList<Invitee> Invitees);
+    Campaign Campaign, WaveSlot WaveSlot, string Template, Language Language, string Attempt, Instant At, Instant LeaseUntil, IReadOnlyList<Invitee> Invitees)
+{
+    /// <summary>Whose copies it is written with (<see cref="WaveWording"/>); null: with the templates as they stand.</summary>
+    public int? Round { get; init; }
+}
 
 /// <summary>What a mail to one person tells. A closed set.</summary>
 public abstract record SingleMailContent

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rencontres.Core.Campaigns;
 
 namespace Rencontres.Core.Mail;
@@ -5,17 +6,52 @@ namespace Rencontres.Core.Mail;
 /// <summary>Which mail templates there are and where they lie. Each stands once in every language; the names are data.</summary>
 public static class MailTemplates
 {
+    /// <summary>Stands under every mail.</summary>
+    public const string Footer = "footer";
+
+    /// <summary>The HTML around every mail. It is the product's; a campaign has none of its own.</summary>
+    public const string Layout = "layout";
+
+    public const string LayoutPath = "product/templates/layout.html";
+
+    private const string HeldUp = "notice-held-up";
+    private const string Unknown = "notice-unknown";
+
     public static IReadOnlyList<string> Names { get; } =
     [
         "invitation", "reminder-first", "reminder-further", "reminder-last", "extended", "closing", "practical",
-        "confirm", "confirmation", "changed", "withdrawn", "declined", "report", "notice-held-up", "notice-unknown", "footer",
+        "confirm", "confirmation", "changed", "withdrawn", "declined", "report", HeldUp, Unknown, Footer,
     ];
 
+    /// <param name="name">Of a mail to one person.</param>
+    public static SingleMailKind KindOf(string name) => name is HeldUp or Unknown ? SingleMailKind.Notice : Enum.Parse<SingleMailKind>(name, ignoreCase: true);
+
+    public static string Of(NoticeKind kind) => kind switch
+    {
+        NoticeKind.HeldUp => HeldUp,
+        NoticeKind.Unknown => Unknown,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
     /// <summary>Where a campaign's own wording lies in the store, and in its folder below the campaign.</summary>
-    public static string OwnPath(CampaignId campaign, Language language, string name) => $"{campaign}/{Below(language, name)}";
+    public static string OwnPath(CampaignId campaign, Language language, string name) => $"{campaign}/{File(language, name)}";
 
     /// <summary>Where the product's wording lies, which is used when the campaign has none of its own.</summary>
-    public static string ProductPath(Language language, string name) => $"product/{Below(language, name)}";
+    public static string ProductPath(Language language, string name) => $"product/{File(language, name)}";
 
-    private static string Below(Language language, string name) => $"templates/{language.Code()}/{name}.md";
+    /// <summary>Where a version of a campaign's own wording is kept for good.</summary>
+    /// <param name="version">A <see cref="ContentVersion"/>.</param>
+    public static string VersionPath(CampaignId campaign, Language language, string name, string version) =>
+        $"{campaign}/templates/{language.Code()}/{name}/{version}.md";
+
+    /// <summary>Where the copy lies that a round of a wave is written with.</summary>
+    public static string CopyPath(CampaignId campaign, Wave wave, int round, Language language, string name) =>
+        string.Create(CultureInfo.InvariantCulture, $"{campaign}/waves/{wave}/{round}/{language.Code()}/{name}.md");
+
+    /// <inheritdoc cref="CopyPath"/>
+    public static string LayoutCopyPath(CampaignId campaign, Wave wave, int round) =>
+        string.Create(CultureInfo.InvariantCulture, $"{campaign}/waves/{wave}/{round}/{Layout}.html");
+
+    /// <summary>How faults name it: as it lies in the campaign's folder.</summary>
+    public static string File(Language language, string name) => $"templates/{language.Code()}/{name}.md";
 }

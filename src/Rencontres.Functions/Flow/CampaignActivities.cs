@@ -9,7 +9,7 @@ namespace Rencontres.Functions.Flow;
 
 /// <summary>What the orchestration of a campaign does in its turns. Each may run twice.</summary>
 public sealed class CampaignActivities(
-    ActivityGuard guard, CampaignReader campaigns, CampaignRunner runner, FinalReport report, DurableClients clients, IClock clock)
+    ActivityGuard guard, CampaignReader campaigns, CampaignTurns turns, CampaignRunner runner, FinalReport report, DurableClients clients, IClock clock)
 {
     private static readonly TurnOrder Halted = new(TurnKind.Wait);
 
@@ -21,11 +21,11 @@ public sealed class CampaignActivities(
             if (await campaigns.FindNowAsync(id, cancellationToken) is not { } found)
                 return new TurnOrder(TurnKind.Gone);
 
-            var now = clock.GetCurrentInstant();
-            if (Orchestrations.IsUnderWay(found, now))
+            if (Orchestrations.IsUnderWay(found, clock.GetCurrentInstant()))
                 await Orchestrations.EnsureMailsAsync(client, id, cancellationToken);
 
-            return TurnOrder.Of(found, CampaignFlow.Next(found, now));
+            var (current, turn, _) = await turns.NextAsync(found, cancellationToken);
+            return TurnOrder.Of(current, turn);
         });
 
     [Function(DurableNames.CloseDoor)]

@@ -14,11 +14,6 @@ public sealed class OrderFunctions(WebFunctions web)
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Campaign + "definition")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         web.RunAsync(request, client);
 
-    [Function("PutTemplate")]
-    public Task<IResult> PutTemplate(
-        [HttpTrigger(AuthorizationLevel.Function, "put", Route = Campaign + "templates/{language}/{name}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
-        web.RunAsync(request, client);
-
     [Function("PutEnclosure")]
     public Task<IResult> PutEnclosure(
         [HttpTrigger(AuthorizationLevel.Function, "put", Route = Campaign + "enclosures/{name}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>

@@ -34,8 +34,7 @@ internal static class Envelope
     /// <summary>The template of a mail to one person; also its name in categories and in <c>mails.jsonl</c>.</summary>
     public static string TemplateOf(SingleMail mail, SingleMailContent content) => content switch
     {
-        SingleMailContent.AboutNotice { Kind: NoticeKind.HeldUp } => "notice-held-up",
-        SingleMailContent.AboutNotice { Kind: NoticeKind.Unknown } => "notice-unknown",
+        SingleMailContent.AboutNotice notice => MailTemplates.Of(notice.Kind),
         _ => TemplateOf(mail.Kind),
     };
 

@@ -14,18 +14,22 @@ internal sealed class SingleMailComposer(MailDocuments documents, TextCatalogue 
 {
     public async Task<OutgoingBatch> ComposeAsync(SingleMail mail, SingleMailContent content, Campaign campaign, CancellationToken cancellationToken)
     {
-        var name = Envelope.TemplateOf(mail, content);
+        var wording = await documents.StandingAsync(campaign.Id, mail.Language, Envelope.TemplateOf(mail, content), cancellationToken);
+        return await ComposeAsync(mail, content, campaign, wording, cancellationToken);
+    }
+
+    public async Task<OutgoingBatch> ComposeAsync(
+        SingleMail mail, SingleMailContent content, Campaign campaign, MailWording wording, CancellationToken cancellationToken)
+    {
         var texts = await catalogue.InAsync(mail.Language, cancellationToken);
-        var template = await documents.TemplateAsync(campaign.Id, mail.Language, name, cancellationToken);
-        var frame = await documents.FrameAsync(campaign.Id, mail.Language, cancellationToken);
         var now = clock.GetCurrentInstant();
-        var rendered = template.Render(frame, Model(content, campaign, texts, now));
+        var rendered = wording.Template.Render(wording.Frame, Model(content, campaign, texts, now));
         var ids = Envelope.CustomArgs(campaign.Id, mail.Key.Bucket, mail.Key.Subject, mail.Key.Occasion, mail.Attempt);
         return new OutgoingBatch(
             Envelope.SenderOf(campaign.Definition), rendered.Subject, rendered.Text, rendered.Html, [new OutgoingRecipient(mail.To, null, ids)])
         {
             ReplyTo = campaign.Definition.Organiser.ReplyTo,
-            Categories = Envelope.Categories(campaign.Id, name, mail.Language),
+            Categories = Envelope.Categories(campaign.Id, Envelope.TemplateOf(mail, content), mail.Language),
             Attachments = Attachments(mail, content, campaign.Definition, now),
         };
     }

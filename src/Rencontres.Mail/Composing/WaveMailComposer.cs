@@ -13,19 +13,34 @@ internal sealed class WaveMailComposer(MailDocuments documents, PersonalLinks li
 {
     public async Task<OutgoingBatch> ComposeAsync(WaveBatch batch, CancellationToken cancellationToken)
     {
+        var (id, language) = (batch.Campaign.Id, batch.Language);
+        var wording = batch.Round is { } round
+            ? await documents.KeptAsync(id, batch.WaveSlot.Wave, round, language, batch.Template, cancellationToken)
+            : await documents.StandingAsync(id, language, batch.Template, cancellationToken);
+        return Write(batch, wording) with { Attachments = await AttachmentsAsync(batch, cancellationToken) };
+    }
+
+    /// <summary>The mail without its attachments.</summary>
+    public OutgoingBatch Write(WaveBatch batch, MailWording wording)
+    {
         var (campaign, language, wave) = (batch.Campaign, batch.Language, batch.WaveSlot.Wave);
-        var template = await documents.TemplateAsync(campaign.Id, language, batch.Template, cancellationToken);
-        var frame = await documents.FrameAsync(campaign.Id, language, cancellationToken);
         var tags = SubstitutionTags.Create(RandomNumberGenerator.GetBytes);
-        var mail = template.RenderForBatch(frame, Model(batch), tags);
+        var mail = wording.Template.RenderForBatch(wording.Frame, Model(batch), tags);
         return new OutgoingBatch(
             Envelope.SenderOf(campaign.Definition), mail.Subject, mail.Text, mail.Html, [.. batch.Invitees.Select(invitee => Recipient(batch, invitee, tags))])
         {
             ReplyTo = campaign.Definition.Organiser.ReplyTo,
             Categories = Envelope.Categories(campaign.Id, wave.ToString(), language),
-            Attachments = await AttachmentsAsync(batch, cancellationToken),
         };
     }
+
+    /// <exception cref="TemplateException">An enclosure that the definition names is missing.</exception>
+    public async Task<IReadOnlyList<OutgoingAttachment>> AttachmentsAsync(WaveBatch batch, CancellationToken cancellationToken) => batch.WaveSlot.Wave.Kind switch
+    {
+        WaveKind.Invitation => await documents.EnclosuresAsync(batch.Campaign.Definition, batch.Language, cancellationToken),
+        WaveKind.Practical => [meeting.Of(batch.Campaign.Definition, batch.Language, batch.At)],
+        _ => [],
+    };
 
     private static Dictionary<string, object?> Model(WaveBatch batch)
     {
@@ -49,11 +64,4 @@ internal sealed class WaveMailComposer(MailDocuments documents, PersonalLinks li
         var ids = Envelope.CustomArgs(invitee.Key.Campaign, invitee.Key.Bucket, invitee.Id.Value, batch.WaveSlot.Wave.ToString(), batch.Attempt);
         return new OutgoingRecipient(invitee.Listed.Email, null, ids) { Substitutions = tags.Of(values), UnsubscribeUrl = stop };
     }
-
-    private async Task<IReadOnlyList<OutgoingAttachment>> AttachmentsAsync(WaveBatch batch, CancellationToken cancellationToken) => batch.WaveSlot.Wave.Kind switch
-    {
-        WaveKind.Invitation => await documents.EnclosuresAsync(batch.Campaign.Definition, batch.Language, cancellationToken),
-        WaveKind.Practical => [meeting.Of(batch.Campaign.Definition, batch.Language, batch.At)],
-        _ => [],
-    };
 }

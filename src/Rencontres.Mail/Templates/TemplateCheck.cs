@@ -12,7 +12,7 @@ public sealed class TemplateCheck : ITemplateCheck
     {
         if (TemplateVariables.For(name) is not { } variables)
             return [new TemplateFault(1, 1, $"There is no mail called \"{name}\". The mails are: {string.Join(", ", TemplateVariables.Names)}.")];
-        if (Encoding.UTF8.GetByteCount(source) > LiquidDialect.LongestSource)
+        if (Encoding.UTF8.GetByteCount(source.TrimStart('\uFEFF')) > LiquidDialect.LongestSource)
             return [new TemplateFault(1, 1, "The template is over 100 KB.")];
 
         var text = new SourceText(source);

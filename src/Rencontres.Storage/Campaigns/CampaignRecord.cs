@@ -25,6 +25,9 @@ internal sealed record CampaignRecord
     /// <summary>By wave and slot, as <c>reminder-1 FR Europe/Paris</c>.</summary>
     public IReadOnlyDictionary<string, SlotProgress> Progress { get; init; } = new Dictionary<string, SlotProgress>();
 
+    /// <summary>By wave and slot, as in <see cref="Progress"/>.</summary>
+    public IReadOnlyDictionary<string, WaveWording> Wordings { get; init; } = new Dictionary<string, WaveWording>();
+
     public Instant? ClosedFor { get; init; }
 
     public Instant? ReportedFor { get; init; }
@@ -40,6 +43,7 @@ internal sealed record CampaignRecord
         Extensions = campaign.Extensions,
         Arrivals = campaign.Arrivals,
         Progress = campaign.Progress.ToDictionary(each => $"{each.Key.Wave} {each.Key.Slot}", each => each.Value),
+        Wordings = campaign.Wordings.ToDictionary(each => $"{each.Key.Wave} {each.Key.Slot}", each => each.Value),
         ClosedFor = campaign.ClosedFor,
         ReportedFor = campaign.ReportedFor,
     };
@@ -55,6 +59,7 @@ internal sealed record CampaignRecord
         Extensions = Extensions,
         Arrivals = Arrivals,
         Progress = Progress.ToDictionary(each => ParseWaveSlot(each.Key), each => each.Value),
+        Wordings = Wordings.ToDictionary(each => ParseWaveSlot(each.Key), each => each.Value),
         ClosedFor = ClosedFor,
         ReportedFor = ReportedFor,
     };

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Rencontres.Core.Campaigns;
 
 namespace Rencontres.Web.Definitions;
 

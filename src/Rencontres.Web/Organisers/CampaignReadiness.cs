@@ -5,7 +5,7 @@ using Rencontres.Web.Definitions;
 namespace Rencontres.Web.Organisers;
 
 /// <summary>Whether everything a campaign sends is there and can be sent; asked before it is started, for afterwards it would stop half-way.</summary>
-internal sealed class CampaignReadiness(IContent content, ITemplateCheck check)
+internal sealed class CampaignReadiness(IContent content, MailWordings wordings)
 {
     public async Task<IReadOnlyList<Fault>> FaultsAsync(Campaign campaign, CancellationToken cancellationToken)
     {
@@ -23,12 +23,10 @@ internal sealed class CampaignReadiness(IContent content, ITemplateCheck check)
 
     private async Task<IEnumerable<Fault>> TemplateAsync(CampaignId id, Language language, string name, CancellationToken cancellationToken)
     {
-        var file = $"templates/{language.Code()}/{name}.md";
-        var stored = await content.ReadAsync(MailTemplates.OwnPath(id, language, name), cancellationToken)
-            ?? await content.ReadAsync(MailTemplates.ProductPath(language, name), cancellationToken);
-        return stored is null
-            ? [new Fault(file, 0, 0, "", "The template is missing.")]
-            : TemplateSource.Faults(check, name, stored.Content).Select(fault => new Fault(file, fault.Line, fault.Column, "", fault.Message));
+        var file = MailTemplates.File(language, name);
+        return await wordings.FindAsync(id, language, name, cancellationToken) is { } stored
+            ? wordings.Faults(name, stored.Source).Select(fault => new Fault(file, fault.Line, fault.Column, "", fault.Message))
+            : [new Fault(file, 0, 0, "", "The template is missing.")];
     }
 
     private async Task<IReadOnlyList<Fault>> EnclosuresAsync(Campaign campaign, Language language, CancellationToken cancellationToken)

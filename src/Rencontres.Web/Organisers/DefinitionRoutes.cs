@@ -1,18 +1,16 @@
 using Microsoft.AspNetCore.Http;
 using Rencontres.Core.Campaigns;
-using Rencontres.Core.Mail;
 using Rencontres.Web.Definitions;
 using Rencontres.Web.Routing;
 
 namespace Rencontres.Web.Organisers;
 
-/// <summary>What a campaign says: its definition, its own wording, its enclosures. Each is refused with every fault named.</summary>
-internal sealed class DefinitionRoutes(CampaignRoute route, CampaignOrders orders, IContent content, ITemplateCheck check) : IRoutes
+/// <summary>What a campaign says: its definition and its enclosures. Each is refused with every fault named.</summary>
+internal sealed class DefinitionRoutes(CampaignRoute route, CampaignOrders orders, IContent content) : IRoutes
 {
     public IEnumerable<WebRoute> Routes =>
     [
         CampaignRoute.Of("PutDefinition", HttpMethods.Put, "definition", PutDefinitionAsync),
-        route.Of("PutTemplate", HttpMethods.Put, "templates/{language}/{name}", PutTemplateAsync),
         route.Of("PutEnclosure", HttpMethods.Put, "enclosures/{name}", PutEnclosureAsync),
     ];
 
@@ -28,22 +26,6 @@ internal sealed class DefinitionRoutes(CampaignRoute route, CampaignOrders order
             await WriteAsync(context, $"{id}/{DefinitionReader.FileName}", body);
 
         return OrderReplies.Of(outcome);
-    }
-
-    private async Task<IResult> PutTemplateAsync(HttpContext context, Campaign campaign)
-    {
-        var name = context.RouteText("name");
-        if (!Languages.TryParse(context.RouteText("language"), out var language) || !MailTemplates.Names.Contains(name))
-            return OrganiserProblems.Unusable("There is no such template.", $"The languages are {string.Join(", ", Languages.All.Select(each => each.Code()))}, the templates {string.Join(", ", MailTemplates.Names)}.");
-
-        var body = await OrganiserBody.ReadAsync(context, OrganiserBody.SmallDocument);
-        var faults = TemplateSource.Faults(check, name, body);
-        if (faults.Count > 0)
-            return OrganiserProblems.Faulty("The template has faults.", faults);
-
-        var path = MailTemplates.OwnPath(campaign.Id, language.Value, name);
-        await WriteAsync(context, path, body);
-        return OrganiserJson.Ok(new { template = path, bytes = body.Length });
     }
 
     private async Task<IResult> PutEnclosureAsync(HttpContext context, Campaign campaign)

@@ -13,6 +13,12 @@ internal static class OrganiserProblems
 
     public static IResult NoSuchInvitee { get; } = Problem(StatusCodes.Status404NotFound, "There is no such invitee in this campaign.");
 
+    public static IResult NoSuchWording { get; } = Problem(StatusCodes.Status404NotFound, "There is no such wording.", "The list of templates tells which there are, and their versions.");
+
+    public static IResult Unwritable(string reason) => Problem(StatusCodes.Status409Conflict, "The mail cannot be written.", reason);
+
+    public static IResult MailService(int status, string title, string reason) => Problem(status, title, reason);
+
     public static IResult Refused(string reason) => Problem(StatusCodes.Status409Conflict, "The order is refused.", reason);
 
     public static IResult Refused(string reason, IReadOnlyList<Fault> faults) =>

@@ -8,7 +8,10 @@ internal static class OrganiserServices
     public static IServiceCollection AddOrganisers(this IServiceCollection services) => services
         .AddSingleton<CampaignRoute>()
         .AddSingleton<CampaignReadiness>()
+        .AddSingleton<TemplateRoute>()
         .AddSingleton<IRoutes, DefinitionRoutes>()
+        .AddSingleton<IRoutes, TemplateRoutes>()
+        .AddSingleton<IRoutes, PreviewRoutes>()
         .AddSingleton<IRoutes, OrderRoutes>()
         .AddSingleton<IRoutes, InviteeRoutes>()
         .AddSingleton<IRoutes, LateAnswerRoutes>()

@@ -118,4 +118,15 @@ public sealed class NamesAsDataTests
 
         Assert.Equal(template, WaveTemplates.Of(campaign, Wave.Reminder(1)));
     }
+
+    [Fact]
+    public void Each_template_of_a_wave_has_a_wave_that_is_written_with_it_and_the_others_have_none()
+    {
+        var campaign = new CampaignBuilder().Build();
+
+        Assert.All(
+            ["invitation", "reminder-first", "reminder-further", "reminder-last", "extended", "closing", "practical"],
+            template => Assert.Equal(template, WaveTemplates.Of(campaign, WaveTemplates.WaveOf(campaign, template)!.Value)));
+        Assert.All(["confirm", "confirmation", "changed", "withdrawn", "declined", "report"], template => Assert.Null(WaveTemplates.WaveOf(campaign, template)));
+    }
 }

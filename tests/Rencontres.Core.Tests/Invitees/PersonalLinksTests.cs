@@ -91,4 +91,17 @@ public sealed class PersonalLinksTests
         Assert.StartsWith("https://rencontres.example/confirm/", Links.Confirm(invitee.Key.Campaign, 0, "0a1b").AbsoluteUri, StringComparison.Ordinal);
         Assert.Equal("https://rencontres.example/campaigns/rencontres-2024", Links.OpenBulletin(invitee.Key.Campaign).AbsoluteUri);
     }
+
+    [Fact]
+    public void Links_of_previews_look_the_same_and_open_nothing()
+    {
+        var campaign = new CampaignBuilder().Build();
+        var invitee = new InviteeBuilder().Build(campaign);
+        Uri[] shown = [Links.ForPreviews.Bulletin(invitee), Links.ForPreviews.Unsubscribe(invitee), Links.ForPreviews.Confirm(campaign.Id, 0, "0123abcd")];
+
+        Assert.Equal(
+            ["https://rencontres.example/bulletins/preview", "https://rencontres.example/unsubscribe/preview", "https://rencontres.example/confirm/preview"],
+            shown.Select(link => link.AbsoluteUri));
+        Assert.All(Enum.GetValues<LinkPurpose>(), purpose => Assert.Null(Links.Read(PersonalLinks.PreviewToken, purpose)));
+    }
 }

@@ -181,8 +181,9 @@ public sealed class ActivityTests
 
     private static async Task<BucketOutcome> SendInvitationAsync(Stage stage)
     {
-        var campaign = await stage.RecordAsync();
-        var slice = SliceOrder.Of(campaign, new Turn.RunSlice(Wave.Invitation, Sample.Slot, stage.Clock.Now + Duration.FromMinutes(3)));
+        var turn = new Turn.RunSlice(Wave.Invitation, Sample.Slot, stage.Clock.Now + Duration.FromMinutes(3));
+        var campaign = await stage.Get<WaveBeginnings>().BeginAsync(await stage.RecordAsync(), turn, CancellationToken.None);
+        var slice = SliceOrder.Of(campaign!, turn);
         return await stage.Get<WaveActivities>().SendAsync(new BucketOrder(slice, 0), stage.Client, CancellationToken.None);
     }
 }

@@ -21,7 +21,7 @@ public sealed class RouteFunctionTests : IDisposable
 {
     private readonly Stage stage = new(change: services => services
         .AddRouting()
-        .AddSingleton(Mock.Of<ITemplateCheck>())
+        .AddSingleton(Mock.Of<IMailPreviews>())
         .AddSingleton(Mock.Of<IMeetingInvitation>())
         .AddSingleton(Mock.Of<IMailEventReader>())
         .AddSingleton(Mock.Of<IFlowWatch>())

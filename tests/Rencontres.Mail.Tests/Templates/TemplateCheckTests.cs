@@ -104,6 +104,7 @@ public sealed class TemplateCheckTests
     [InlineData("reminder-first")]
     [InlineData("reminder-further")]
     [InlineData("reminder-last")]
+    [InlineData("extended")]
     public void Invitation_and_reminders_need_the_personal_link(string name)
     {
         Assert.Contains("link", Assert.Single(new TemplateCheck().Check(name, "# S\n\nx")).Message, StringComparison.Ordinal);
@@ -121,6 +122,22 @@ public sealed class TemplateCheckTests
 
         Assert.DoesNotContain(new TemplateCheck().Check(name, source), fault => fault.Message.Contains(variable, StringComparison.Ordinal));
         Assert.Contains(new TemplateCheck().Check("practical", source), fault => fault.Message.Contains($"\"{variable}\"", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("# S\n\n", 'x')]
+    [InlineData("\uFEFF# S\n\n", 'x')]
+    [InlineData("# 招待\n\n", 'é')]
+    public void Of_100_KB_in_UTF_8_the_last_byte_is_the_last(string beginning, char filling)
+    {
+        var size = System.Text.Encoding.UTF8.GetByteCount(beginning.TrimStart('\uFEFF'));
+        var width = System.Text.Encoding.UTF8.GetByteCount([filling]);
+        var longest = beginning + new string(filling, (102_400 - size) / width) + new string('x', (102_400 - size) % width);
+
+        Assert.Empty(new TemplateCheck().Check("closing", longest));
+        Assert.NotNull(MailTemplate.Parse(longest));
+        Assert.Equal("The template is over 100 KB.", Assert.Single(new TemplateCheck().Check("closing", longest + "x")).Message);
+        Assert.Throws<TemplateException>(() => MailTemplate.Parse(longest + "x"));
     }
 
     [Fact]

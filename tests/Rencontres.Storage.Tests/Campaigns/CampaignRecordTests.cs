@@ -11,7 +11,7 @@ public sealed class CampaignRecordTests
 {
     private const string Record =
         """
-        {"state":"paused","startedAt":"2023-07-11T07:00:00Z","pausedBecause":"la clé est refusée","cutoff":{"at":"2023-09-10T18:00","zone":"Europe/Paris"},"closedEarlyAt":"2023-09-08T16:00:00Z","extensions":[{"at":"2023-09-01T07:00:00Z","from":{"before":"2023-09-04","zone":"Europe/Paris"},"to":{"at":"2023-09-10T18:00","zone":"Europe/Paris"},"reason":"rentrée","tellSilent":true}],"arrivals":{"FR Europe/Paris":{"number":1,"at":"2023-07-10T07:00:00Z"},"JP Asia/Tokyo":{"number":1,"at":"2023-07-10T07:00:00Z"}},"progress":{"invitation FR Europe/Paris":{"doneForArrival":1,"completedAt":"2023-07-11T07:05:00Z"},"reminder-1 JP Asia/Tokyo":{"doneForArrival":0,"resumeAt":"2023-08-07T01:00:00Z"}},"closedFor":"2023-09-08T16:00:00Z","reportedFor":"2023-09-08T16:00:00Z"}
+        {"state":"paused","startedAt":"2023-07-11T07:00:00Z","pausedBecause":"la clé est refusée","cutoff":{"at":"2023-09-10T18:00","zone":"Europe/Paris"},"closedEarlyAt":"2023-09-08T16:00:00Z","extensions":[{"at":"2023-09-01T07:00:00Z","from":{"before":"2023-09-04","zone":"Europe/Paris"},"to":{"at":"2023-09-10T18:00","zone":"Europe/Paris"},"reason":"rentrée","tellSilent":true}],"arrivals":{"FR Europe/Paris":{"number":1,"at":"2023-07-10T07:00:00Z"},"JP Asia/Tokyo":{"number":1,"at":"2023-07-10T07:00:00Z"}},"progress":{"invitation FR Europe/Paris":{"doneForArrival":1,"completedAt":"2023-07-11T07:05:00Z"},"reminder-1 JP Asia/Tokyo":{"doneForArrival":0,"resumeAt":"2023-08-07T01:00:00Z"}},"wordings":{"invitation FR Europe/Paris":{"round":1,"arrival":1,"template":"invitation"},"reminder-1 JP Asia/Tokyo":{"round":2,"arrival":1,"template":"reminder-first"}},"closedFor":"2023-09-08T16:00:00Z","reportedFor":"2023-09-08T16:00:00Z"}
         """;
 
     [Fact]
@@ -44,5 +44,6 @@ public sealed class CampaignRecordTests
 
         Assert.Equal((CampaignState.Draft, null, null), (campaign.State, campaign.StartedAt, campaign.ClosedFor));
         Assert.Empty(campaign.Progress);
+        Assert.Empty(campaign.Wordings);
     }
 }

@@ -35,6 +35,11 @@ internal static class CampaignSamples
             Extensions = [new Extension(Instant.FromUtc(2023, 9, 1, 7, 0), CutoffRule.BeforeDate(new LocalDate(2023, 9, 4), "Europe/Paris"), to, "rentrée", true)],
             ClosedFor = Instant.FromUtc(2023, 9, 8, 16, 0),
             ReportedFor = Instant.FromUtc(2023, 9, 8, 16, 0),
+            Wordings = new Dictionary<WaveSlot, WaveWording>
+            {
+                [new WaveSlot(Wave.Invitation, Samples.Paris)] = new(1, 1, "invitation"),
+                [new WaveSlot(Wave.Reminder(1), Samples.Tokyo)] = new(2, 1, "reminder-first"),
+            },
         };
         return campaign
             .WithArrivals([Samples.Paris, Samples.Tokyo], Instant.FromUtc(2023, 7, 10, 7, 0))

@@ -55,6 +55,54 @@ public sealed class ContentTests(AzuriteFixture azurite)
         Assert.Equal(["rencontres-2024/enclosures/agenda.fr.pdf", Path], listed);
     }
 
+    [Fact]
+    public async Task A_document_is_added_once_and_the_same_words_again_change_nothing()
+    {
+        var store = await Store.NewAsync(azurite);
+
+        var added = await store.Content.AddAsync(Path, "first"u8.ToArray(), Cancellation);
+        var again = await store.Content.AddAsync(Path, "first"u8.ToArray(), Cancellation);
+
+        Assert.True(added);
+        Assert.True(again);
+    }
+
+    [Fact]
+    public async Task Other_words_are_not_added_where_a_document_is()
+    {
+        var store = await Store.NewAsync(azurite);
+        await store.Content.AddAsync(Path, "first"u8.ToArray(), Cancellation);
+
+        var added = await store.Content.AddAsync(Path, "second"u8.ToArray(), Cancellation);
+
+        Assert.False(added);
+        Assert.Equal("first", Encoding.UTF8.GetString((await store.Content.ReadAsync(Path, Cancellation))!.Content));
+    }
+
+    [Fact]
+    public async Task Of_many_who_add_at_once_one_wins_and_all_are_told_the_truth()
+    {
+        var store = await Store.NewAsync(azurite);
+        var words = Enumerable.Range(0, 8).Select(number => Encoding.UTF8.GetBytes($"words {number}")).ToList();
+
+        var added = await Task.WhenAll(words.Select(each => store.Content.AddAsync(Path, each, Cancellation)));
+
+        var winner = Assert.Single(words, each => added[words.IndexOf(each)]);
+        Assert.Equal(winner, (await store.Content.ReadAsync(Path, Cancellation))!.Content);
+    }
+
+    [Fact]
+    public async Task A_document_is_taken_away_and_need_not_have_been_there()
+    {
+        var store = await Store.NewAsync(azurite);
+        await WriteAsync(store, Path, "a");
+
+        await store.Content.DeleteAsync(Path, Cancellation);
+        await store.Content.DeleteAsync(Path, Cancellation);
+
+        Assert.Null(await store.Content.ReadAsync(Path, Cancellation));
+    }
+
     private static Task WriteAsync(Store store, string path, string text) =>
         store.Content.WriteAsync(path, new MemoryStream(Encoding.UTF8.GetBytes(text)), Cancellation);
 }

@@ -11,6 +11,8 @@ public sealed class MemoryContent : IContent
     {
         foreach (var (language, name) in Languages.All.SelectMany(language => MailTemplates.Names.Select(name => (language, name))))
             Documents[MailTemplates.ProductPath(language, name)] = Encoding.UTF8.GetBytes("# Subject\n\nText");
+
+        Documents[MailTemplates.LayoutPath] = Encoding.UTF8.GetBytes("{{ content }}{{ footer }}");
     }
 
     public Dictionary<string, byte[]> Documents { get; } = [];
@@ -24,6 +26,11 @@ public sealed class MemoryContent : IContent
         await content.CopyToAsync(copy, cancellationToken);
         Documents[path] = copy.ToArray();
     }
+
+    public Task<bool> AddAsync(string path, byte[] content, CancellationToken cancellationToken) =>
+        Task.FromResult(Documents.TryAdd(path, content) || Documents[path].AsSpan().SequenceEqual(content));
+
+    public Task DeleteAsync(string path, CancellationToken cancellationToken) => Task.FromResult(Documents.Remove(path));
 
     public IAsyncEnumerable<string> ListAsync(string prefix, CancellationToken cancellationToken) => throw new NotSupportedException();
 }

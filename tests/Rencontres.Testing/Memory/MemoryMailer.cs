@@ -8,10 +8,16 @@ public sealed class MemoryMailer : IMailer
 {
     public List<string> Sent { get; } = [];
 
+    /// <summary>The round of each batch.</summary>
+    public List<int?> Rounds { get; } = [];
+
     public Func<SendOutcome> Answer { get; set; } = () => new SendOutcome.Accepted("id");
 
-    public Task<SendOutcome> SendAsync(WaveBatch batch, CancellationToken cancellationToken) =>
-        AnswerAsync(batch.Invitees.Select(invitee => $"{batch.WaveSlot.Wave} {invitee.Id}"));
+    public Task<SendOutcome> SendAsync(WaveBatch batch, CancellationToken cancellationToken)
+    {
+        Rounds.Add(batch.Round);
+        return AnswerAsync(batch.Invitees.Select(invitee => $"{batch.WaveSlot.Wave} {invitee.Id}"));
+    }
 
     public Task<SendOutcome> SendAsync(SingleMail mail, SingleMailContent content, Campaign campaign, CancellationToken cancellationToken) =>
         AnswerAsync([$"{mail.Kind} {mail.Key.Subject}"]);

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rencontres.Core.Campaigns;
+using Rencontres.Testing.Memory;
 using Rencontres.Web.Definitions;
 
 namespace Rencontres.Web.Tests.Definitions;

@@ -37,6 +37,8 @@ internal sealed class OrganiserDesk : IAsyncDisposable
 
     public MemoryCampaigns Campaigns => app.Services.GetRequiredService<MemoryCampaigns>();
 
+    public MemoryPreviews Previews => app.Services.GetRequiredService<MemoryPreviews>();
+
     public CountingNudge Nudge => app.Services.GetRequiredService<CountingNudge>();
 
     public MemoryWebhookWatch Webhook => app.Services.GetRequiredService<MemoryWebhookWatch>();
@@ -115,6 +117,8 @@ internal sealed class OrganiserDesk : IAsyncDisposable
         return (response.Content.Headers, await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
     }
 
+    public Task<HttpResponseMessage> FetchAsync(string path) => Client.GetAsync(path, TestContext.Current.CancellationToken);
+
     public ListedInvitee Listed(string code) => Invitees.Rows.Single(invitee => invitee.Id.Value == code).Listed;
 
     public async ValueTask DisposeAsync()
@@ -148,6 +152,8 @@ internal sealed class OrganiserDesk : IAsyncDisposable
         .AddSingleton<IMailEventReader>(provider => provider.GetRequiredService<SettableEventReader>())
         .AddSingleton(new SendingOptions { NewAttempt = AttemptId.New, Chance = () => 0.5, WaitAsync = (_, _) => Task.CompletedTask })
         .AddSingleton<ITemplateCheck, FakeTemplateCheck>()
+        .AddSingleton<MemoryPreviews>()
+        .AddSingleton<IMailPreviews>(provider => provider.GetRequiredService<MemoryPreviews>())
         .AddSingleton<IFlowWatch, AliveFlow>()
         .AddSingleton<IMeetingInvitation, NoMeeting>()
         .AddSingleton(new WebOptions { PublicAddress = new Uri("https://rencontres.example.org/") })

@@ -40,7 +40,7 @@ internal sealed record TemplateVariables(string Name, bool HasSubject, bool IsWa
         Wave("reminder-first", "link"),
         Wave("reminder-further", "link"),
         Wave("reminder-last", "link"),
-        Wave("extended", null, "extended.reason", "extended.from"),
+        Wave("extended", "link", "extended.reason", "extended.from"),
         Wave("closing", null),
         Wave("practical", null),
         Single("confirm", "confirm_link", [.. Registration, "confirm_link", "valid_until"]),

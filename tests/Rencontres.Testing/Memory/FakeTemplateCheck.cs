@@ -1,9 +1,9 @@
 using Rencontres.Core.Mail;
 
-namespace Rencontres.Web.Tests.Definitions;
+namespace Rencontres.Testing.Memory;
 
 /// <summary>Finds fault with the word « unknown » and nothing else.</summary>
-internal sealed class FakeTemplateCheck : ITemplateCheck
+public sealed class FakeTemplateCheck : ITemplateCheck
 {
     public IReadOnlyList<TemplateFault> Check(string name, string source) =>
     [

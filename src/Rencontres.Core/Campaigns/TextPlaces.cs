@@ -1,9 +1,9 @@
 using System.Text;
 
-namespace Rencontres.Web.Definitions;
+namespace Rencontres.Core.Campaigns;
 
 /// <summary>Turns positions in a file of UTF-8 into lines and columns as an editor counts them.</summary>
-internal sealed class TextPlaces
+public sealed class TextPlaces
 {
     private readonly byte[] text;
     private readonly List<int> lineStarts = [0];
