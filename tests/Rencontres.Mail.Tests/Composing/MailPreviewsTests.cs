@@ -93,6 +93,7 @@ public sealed partial class MailPreviewsTests
         SingleMailContent content = kind switch
         {
             SingleMailKind.Confirm => new SingleMailContent.AboutOpenBulletin(new OpenBulletin("0123abcd", invitee.Key, answer, now, receipt, null)),
+            SingleMailKind.Notice => new SingleMailContent.AboutNotice(name == MailTemplates.Of(NoticeKind.Unknown) ? NoticeKind.Unknown : NoticeKind.HeldUp, now, 3),
             SingleMailKind.Report => new SingleMailContent.AboutReport(ReportTotals.Zero, now, []),
             _ => new SingleMailContent.AboutRegistration(
                 invitee, new Registration(invitee.Key, 1, AnswerStatus.Attending, answer, now, receipt, RegistrationSource.PersonalLink)),

@@ -1,3 +1,4 @@
+using Rencontres.Core.Mail;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -59,7 +60,7 @@ public sealed class TemplateRoutesTests
         var (_, body) = await desk.GetAsync("essai-2024/templates");
 
         var templates = body.GetProperty("templates").EnumerateArray().ToDictionary(each => $"{each.GetProperty("language")}/{each.GetProperty("name")}");
-        Assert.Equal(28, templates.Count);
+        Assert.Equal(2 * MailTemplates.Names.Count, templates.Count);
         Assert.Equal(("own", "ba4b84ff5870", 0), Told(templates["fr/invitation"]));
         Assert.Equal("product", Told(templates["en/invitation"]).Wording);
         Assert.Equal(("own", 1), (Told(templates["en/closing"]).Wording, Told(templates["en/closing"]).Faults));

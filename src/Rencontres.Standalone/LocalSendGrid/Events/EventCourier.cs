@@ -1,6 +1,3 @@
-using System.Globalization;
-using Rencontres.Standalone.LocalSendGrid.Journal;
-
 namespace Rencontres.Standalone.LocalSendGrid.Events;
 
 /// <summary>
@@ -8,31 +5,32 @@ namespace Rencontres.Standalone.LocalSendGrid.Events;
 /// </summary>
 internal sealed class EventCourier : IAsyncDisposable
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(10);
 
-    private readonly LocalSendGridOptions options;
     private readonly EventDesk desk;
-    private readonly WebhookClient client;
-    private readonly EventTally tally;
+    private readonly PatientPost post;
     private readonly CancellationTokenSource stopping = new();
     private readonly SemaphoreSlim atDesk = new(1);
     private readonly SemaphoreSlim nudges = new(0);
     private readonly Task round;
-    private volatile Uri? webhook;
 
-    public EventCourier(LocalSendGridOptions options, EventDesk desk, WebhookClient client, EventTally tally)
+    /// <param name="goesByItself">Whether it posts what is due without being asked.</param>
+    public EventCourier(EventDesk desk, PatientPost post, bool goesByItself)
     {
-        (this.options, this.desk, this.client, this.tally) = (options, desk, client, tally);
-        round = options.EventsGoByThemselves ? Task.Run(GoRoundAsync) : Task.CompletedTask;
+        (this.desk, this.post) = (desk, post);
+        round = goesByItself ? Task.Run(GoRoundAsync) : Task.CompletedTask;
     }
 
     /// <summary>Whether events are thrown away instead of posted.</summary>
-    public bool Loses { get; set; }
+    public bool Loses
+    {
+        get => post.Loses;
+        set => post.Loses = value;
+    }
 
     public void GoTo(Uri address)
     {
-        webhook = address;
+        post.Webhook = address;
         Nudge();
     }
 
@@ -53,7 +51,7 @@ internal sealed class EventCourier : IAsyncDisposable
             while (desk.Take(all: true) is { Count: > 0 } events)
             {
                 if (!await TryBringAsync(events, cancellationToken))
-                    throw Refusal();
+                    throw post.Refusal;
             }
         }
         finally
@@ -70,7 +68,7 @@ internal sealed class EventCourier : IAsyncDisposable
         try
         {
             if (!await PostAsync([late], cancellationToken))
-                throw Refusal();
+                throw post.Refusal;
         }
         finally
         {
@@ -83,13 +81,13 @@ internal sealed class EventCourier : IAsyncDisposable
         await stopping.CancelAsync();
         await round.ContinueWith(_ => { }, TaskScheduler.Default);
         await atDesk.WaitAsync();
-        client.Dispose();
+        post.Dispose();
         stopping.Dispose();
         atDesk.Dispose();
         nudges.Dispose();
     }
 
-    private Task EnterAsync(CancellationToken cancellationToken) => webhook is null
+    private Task EnterAsync(CancellationToken cancellationToken) => post.Webhook is null
         ? throw new InvalidOperationException("No webhook takes the events yet: name one first.")
         : atDesk.WaitAsync(cancellationToken);
 
@@ -97,7 +95,7 @@ internal sealed class EventCourier : IAsyncDisposable
     {
         while (true)
         {
-            var pause = webhook is null ? Timeout.InfiniteTimeSpan : await BringDueAsync();
+            var pause = post.Webhook is null ? Timeout.InfiniteTimeSpan : await BringDueAsync();
             await nudges.WaitAsync(pause, stopping.Token);
         }
     }
@@ -116,7 +114,7 @@ internal sealed class EventCourier : IAsyncDisposable
         catch (IOException)
         {
             // The disk is full, or the like. The mark is written again with the next post, and until then a restart only repeats events.
-            return LongestPause;
+            return AfterFailure;
         }
         finally
         {
@@ -143,24 +141,6 @@ internal sealed class EventCourier : IAsyncDisposable
     private async Task<bool> PostAsync(IReadOnlyList<MailEvent> events, CancellationToken cancellationToken)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, stopping.Token);
-        var body = EventPost.Write(events, options.Clock.GetUtcNow());
-        var begun = TimeProvider.System.GetTimestamp();
-        for (var pause = FirstPause; !Loses; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
-        {
-            var answer = await client.PostAsync(webhook!, body, ending.Token);
-            tally.NotePost(answer, events.Count);
-            if (answer.IsAcknowledged)
-                return true;
-            if (TimeProvider.System.GetElapsedTime(begun) + pause > options.EventPatience)
-                break;
-            await Task.Delay(pause, ending.Token);
-        }
-
-        tally.NoteLost(events.Count);
-        return Loses;
+        return await post.PostAsync(events, ending.Token);
     }
-
-    private IOException Refusal() => new(string.Create(
-        CultureInfo.InvariantCulture,
-        $"The webhook {webhook} did not take the events for {options.EventPatience.TotalSeconds:0} seconds: {tally.LastRefusal}. They are lost."));
 }

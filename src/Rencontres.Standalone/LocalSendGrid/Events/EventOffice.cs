@@ -15,7 +15,10 @@ internal sealed class EventOffice : IAsyncDisposable
         (this.journal, this.signature) = (journal, signature);
         tally = new EventTally(journal.Index, mark);
         var disorder = options.Chaos is { } wanted ? new EventDisorder(wanted, chaos) : null;
-        Courier = new EventCourier(options, new EventDesk(journal, mark, options.EventsGoByThemselves, disorder), new WebhookClient(signature), tally);
+        Courier = new EventCourier(
+            new EventDesk(journal, mark, options.EventsGoByThemselves, disorder),
+            new PatientPost(options, new WebhookClient(signature), tally),
+            options.EventsGoByThemselves);
     }
 
     public EventCourier Courier { get; }
