@@ -84,7 +84,10 @@ internal sealed class BatchSender(IInvitees invitees, IWaveMails mails, IMailer 
     {
         var language = claimed[0].Listed.Language;
         var batch = new WaveBatch(
-            campaign, planned.WaveSlot, wording.Template, language, attempt, clock.GetCurrentInstant(), claimed) { Round = wording.Round };
+            campaign, planned.WaveSlot, wording.Template, language, attempt, clock.GetCurrentInstant(), claimed)
+        {
+            Round = wording.Round,
+        };
         // A sender that was held up past its lease posts nothing: by then others may have judged its claim.
         var outcome = clock.GetCurrentInstant() >= claimed[0].Mails[planned.Wave].LeaseUntil
             ? SendOutcome.TryLater.HeldUp
