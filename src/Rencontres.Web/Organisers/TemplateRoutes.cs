@@ -19,13 +19,9 @@ internal sealed class TemplateRoutes(CampaignRoute campaigns, TemplateRoute rout
 
     private async Task<IResult> ListAsync(HttpContext context, Campaign campaign)
     {
-        var templates = new List<object>();
-        foreach (var language in campaign.Definition.Languages)
-        {
-            foreach (var name in MailTemplates.Names)
-                templates.Add(Told(new TemplateName(language, name), await wordings.FindAsync(campaign.Id, language, name, context.RequestAborted)));
-        }
-
+        var names = campaign.Definition.Languages.SelectMany(language => MailTemplates.Names.Select(name => new TemplateName(language, name)));
+        var templates = await Task.WhenAll(names.Select(async template =>
+            Told(template, await wordings.FindAsync(campaign.Id, template.Language, template.Name, context.RequestAborted))));
         return OrganiserJson.Ok(new { campaign = campaign.Id.Value, templates });
     }
 

@@ -1,7 +1,7 @@
-using Rencontres.Core.Mail;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Rencontres.Core.Mail;
 
 namespace Rencontres.Web.Tests.Organisers;
 
