@@ -98,7 +98,7 @@ internal sealed class Stage : IDisposable
         [DurableNames.MakeReport] = json => DoneAsync(Get<CampaignActivities>().MakeReportAsync(Read<CutoffOrder>(json), Client, CancellationToken.None)),
         [DurableNames.PurgeFinished] = _ => Task.FromResult<object?>(null),
         [DurableNames.SendBucket] = async json => await Get<WaveActivities>().SendAsync(Read<BucketOrder>(json), Client, CancellationToken.None),
-        [DurableNames.FinishSlice] = json => DoneAsync(Get<WaveActivities>().FinishAsync(Read<SliceOutcome>(json), CancellationToken.None)),
+        [DurableNames.FinishSlice] = json => DoneAsync(Get<WaveActivities>().FinishAsync(Read<SliceOutcome>(json), Client, CancellationToken.None)),
         [DurableNames.SendDueMails] = async json => await Get<MailActivities>().SendAsync(Read<MailLook>(json), Client, CancellationToken.None),
         [DurableNames.WaveOrchestrator] = json =>
             DoneAsync(WaveOrchestrator.RunAsync(new FakeOrchestrationContext(Clock, Read<SliceOrder>(json)) { Handlers = Handlers() })),

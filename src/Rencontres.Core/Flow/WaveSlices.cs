@@ -20,6 +20,7 @@ public sealed class WaveSlices(
     MailPace pace,
     MailDoublings doublings,
     MailTroubles troubles,
+    INudge nudge,
     IClock clock,
     SendingOptions options)
 {
@@ -47,9 +48,9 @@ public sealed class WaveSlices(
         return result;
     }
 
-    /// <summary>Writes down how far a slice has come. May run twice.</summary>
+    /// <summary>Writes down how far a slice has come, and has mails of unknown fate looked at. May run twice.</summary>
     /// <param name="arrival">The number of the slot's newest arrival when the slice began: who was added since is not covered by it.</param>
-    public Task<Campaign?> FinishAsync(CampaignId id, WaveSlot waveSlot, int arrival, IReadOnlyList<BucketResult> results, CancellationToken cancellationToken)
+    public async Task FinishAsync(CampaignId id, WaveSlot waveSlot, int arrival, IReadOnlyList<BucketResult> results, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         var tally = results.Aggregate(WaveTally.Zero, (sum, result) => sum + result.Tally);
@@ -57,7 +58,7 @@ public sealed class WaveSlices(
         var completed = results.All(result => result.Completed);
         // A wave may take several passes, so these are not the wave's figures; those are in the report.
         var told = $"{waveSlot.Wave} {waveSlot.Slot}, in this pass: sent {tally.Sent}, unknown {tally.Unknown}, refused {tally.Refused}, left out {tally.SkippedInAll}";
-        return changes.ApplyAsync(
+        await changes.ApplyAsync(
             id,
             campaign =>
             {
@@ -69,6 +70,8 @@ public sealed class WaveSlices(
                 return (campaign.With(waveSlot, progress), new AuditEvent(now, AuditEvent.Flow, completed ? "wave-sent" : "wave-slice-sent", told));
             },
             cancellationToken);
+        if (results.Any(result => result.HasUnknown))
+            await nudge.MailDueAsync(id, bucket: null);
     }
 
     /// <summary>A whole slice in this process, some buckets at a time.</summary>

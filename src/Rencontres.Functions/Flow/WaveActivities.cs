@@ -19,9 +19,10 @@ public sealed class WaveActivities(ActivityGuard guard, WaveSlices slices, Durab
         });
 
     [Function(DurableNames.FinishSlice)]
-    public Task FinishAsync([ActivityTrigger] SliceOutcome outcome, CancellationToken cancellationToken) =>
+    public Task FinishAsync([ActivityTrigger] SliceOutcome outcome, [DurableClient] DurableTaskClient client, CancellationToken cancellationToken) =>
         guard.RunAsync(outcome.Slice.Campaign, DurableNames.FinishSlice, async id =>
         {
+            using var _ = clients.Use(client);
             var results = outcome.Buckets.Select(bucket => bucket.ToResult()).ToList();
             await slices.FinishAsync(id, outcome.Slice.WaveSlot, outcome.Slice.Arrival, results, cancellationToken);
         });

@@ -164,7 +164,7 @@ public sealed class WaveBeginningTests
         var old = SliceOrder.Of(await stage.RecordAsync(), new Turn.RunSlice(Wave.Invitation, Sample.Slot, Sample.Opens + Duration.FromMinutes(3)));
 
         var outcome = await stage.Get<WaveActivities>().SendAsync(new BucketOrder(old, 0), stage.Client, CancellationToken.None);
-        await stage.Get<WaveActivities>().FinishAsync(new SliceOutcome(old, [outcome]), CancellationToken.None);
+        await stage.Get<WaveActivities>().FinishAsync(new SliceOutcome(old, [outcome]), stage.Client, CancellationToken.None);
         var next = await DecideAsync(stage);
 
         Assert.Equal((0, false), (outcome.Sent, outcome.Completed));
