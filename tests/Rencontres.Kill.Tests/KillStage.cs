@@ -60,11 +60,18 @@ internal sealed partial class KillStage : IAsyncDisposable
         return new KillStage(folder, azurite, sendGrid, port, ports, line[(line.LastIndexOf(' ') + 1)..]);
     }
 
-    /// <summary>A host of the campaign. The mail service's events go to host 1 only.</summary>
-    public ProgramProcess Start(string clock, int host = 1, params string[] more) => ProgramProcess.Start(
-        "Rencontres runs",
-        settings,
-        ["serve", "--port", Text(ports[host]), "--data", Path.Combine(folder, $"host-{host}"), "--clock", clock, .. more]);
+    /// <summary>A host of the campaign. The mail service's events go to host 1 only. Host 2 has the clock that host 1 began.</summary>
+    public ProgramProcess Start(string clock, int host = 1, params string[] more)
+    {
+        var data = Path.Combine(folder, $"host-{host}");
+        if (host > 1)
+        {
+            Directory.CreateDirectory(data);
+            File.Copy(Path.Combine(folder, "host-1", "clock.json"), Path.Combine(data, "clock.json"), overwrite: true);
+        }
+
+        return ProgramProcess.Start("Rencontres runs", settings, ["serve", "--port", Text(ports[host]), "--data", data, "--clock", clock, .. more]);
+    }
 
     /// <summary>Hands the campaign in and starts it an hour before its first wave.</summary>
     public async Task PrepareAsync()
@@ -96,17 +103,27 @@ internal sealed partial class KillStage : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until nothing of a wave is to be sent or of unknown fate, and every event has been taken.</summary>
-    public async Task WaitUntilSettledAsync(string wave, int invitees, int host = 1)
+    public async Task WaitForMailsAsync(string wave, int count)
     {
-        using var organiser = Organiser(host);
+        for (var since = Stopwatch.StartNew(); (await ArrivedAsync(wave)).Count < count; await Task.Delay(50))
+        {
+            if (since.Elapsed > Patience)
+                throw new TimeoutException($"{count} mails of {wave} did not arrive.");
+        }
+    }
+
+    /// <summary>Waits until nothing of a wave is to be sent or of unknown fate, and every event has been taken.</summary>
+    /// <param name="unknown">Whether some may stay of unknown fate.</param>
+    public async Task WaitUntilSettledAsync(string wave, int invitees, bool unknown = false)
+    {
+        using var organiser = Organiser();
         var said = "";
         for (var since = Stopwatch.StartNew(); ; await Task.Delay(500))
         {
             var mails = await organiser.GetFromJsonAsync<JsonElement>($"mails?wave={wave}");
             var open = mails.GetProperty("mails").EnumerateArray().GroupBy(mail => mail.GetProperty("state").GetString()!).ToDictionary(group => group.Key, group => group.Count());
             var events = await Outbox.GetFromJsonAsync<JsonElement>("outbox/events/count");
-            if (open.Values.Sum() == invitees && !open.Keys.Any(state => state is "due" or "claimed" or "unknown") && events.GetProperty("waitingMails").GetInt64() == 0)
+            if (open.Values.Sum() == invitees && !open.Keys.Any(state => state is "due" or "claimed" || (state == "unknown" && !unknown)) && events.GetProperty("waitingMails").GetInt64() == 0)
                 return;
 
             said = $"{string.Join(", ", open.Select(state => $"{state.Key} {state.Value}"))}; events wait of {events.GetProperty("waitingMails")} mails";
@@ -122,12 +139,21 @@ internal sealed partial class KillStage : IAsyncDisposable
         return [.. mails.GetProperty("mails").EnumerateArray()];
     }
 
-    public async Task<JsonElement> AnswerAsync(string bulletin)
+    /// <summary>An organiser's order.</summary>
+    public async Task OrderAsync(string order, object? body = null)
+    {
+        using var organiser = Organiser();
+        using var answer = await organiser.PostAsJsonAsync(order, body ?? new { });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Somebody answers by the link in a mail.</summary>
+    public async Task AnswerAsync(ArrivedMail invitation)
     {
         using var http = new HttpClient { BaseAddress = Local(ports[1]) };
-        using var answer = await http.PutAsJsonAsync($"api/bulletins/{bulletin}", new { contact = new { name = "A", email = "a@mairie.example" }, attending = true, consent = true });
-        answer.EnsureSuccessStatusCode();
-        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+        using var answer = await http.PutAsJsonAsync(
+            $"api/bulletins/{invitation.Bulletin}", new { contact = new { name = "A", email = "a@mairie.example" }, attending = true, consent = true });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     public async ValueTask DisposeAsync()

@@ -27,7 +27,9 @@ internal static class ManyInvitees
     public static IReadOnlyList<string> Reachable { get; } = [.. Codes.Skip(Failing)];
 
     /// <summary>When a wave begins, as <c>--clock</c> takes it: 0 is the invitation, the others are reminders.</summary>
-    public static string BeginningOf(int wave) => wave == 0 ? "2023-07-11T09:00:05+02:00" : $"{DateOf(wave):yyyy-MM-dd}T09:00:05+02:00";
+    /// <param name="daysLater">By how many days the cutoff has been moved, and with it the reminders.</param>
+    public static string BeginningOf(int wave, int daysLater = 0) =>
+        wave == 0 ? "2023-07-11T09:00:05+02:00" : $"{DateOf(wave).AddDays(daysLater):yyyy-MM-dd}T09:00:05+02:00";
 
     public static string NameOf(int wave) => wave == 0 ? "invitation" : string.Create(CultureInfo.InvariantCulture, $"reminder-{wave}");
 
