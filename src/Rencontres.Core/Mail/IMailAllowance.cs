@@ -32,18 +32,20 @@ public sealed record MailAllowance(LocalDate Day, int Taken, Instant FreeAt)
 
     public (MailAllowance After, AllowanceTurn Turn) Take(MailLimits limits, int wanted, Instant now)
     {
-        var today = now.InUtc().Date;
-        var taken = today == Day ? Taken : 0;
+        var from = limits.PerMinute is null ? now : Instant.Max(now, FreeAt);
+        if (from > now + LongestWait)
+            return (this, new AllowanceTurn(0, from - LongestWait));
+
+        // The day on which they go, which may be the next one. One that somebody else has already begun is not begun anew.
+        var day = from.InUtc().Date;
+        day = Day == day.PlusDays(1) ? Day : day;
+        var taken = day == Day ? Taken : 0;
         var left = (limits.PerDay ?? int.MaxValue) - taken;
         if (left <= 0)
-            return (this, new AllowanceTurn(0, today.PlusDays(1).AtMidnight().InUtc().ToInstant()));
-
-        var from = Instant.Max(now, FreeAt);
-        if (limits.PerMinute is not null && from > now + LongestWait)
-            return (this, new AllowanceTurn(0, from - LongestWait));
+            return (this, new AllowanceTurn(0, day.PlusDays(1).AtMidnight().InUtc().ToInstant()));
 
         var count = Math.Min(Math.Min(wanted, left), Math.Max(1, (limits.PerMinute ?? int.MaxValue) / TurnsPerMinute));
         var freeAt = limits.PerMinute is { } rate ? from + (Duration.FromMinutes(1) * count / rate) : FreeAt;
-        return (new MailAllowance(today, taken + count, freeAt), new AllowanceTurn(count, limits.PerMinute is null ? now : from));
+        return (new MailAllowance(day, taken + count, freeAt), new AllowanceTurn(count, from));
     }
 }
