@@ -30,7 +30,7 @@ public sealed partial class MailTroubles(CampaignChanges changes, MailPace pace,
             cancellationToken);
 
         // It goes as soon as mail goes again; by then it says what was.
-        await notices.AddAsync(campaign, NoticeKind.HeldUp, trouble.Since, cancellationToken);
+        await notices.AddAsync(campaign, NoticeKind.HeldUp, trouble.Since, Duration.Zero, cancellationToken);
     }
 
     private Task<Campaign?> EndAsync(CampaignId id, CancellationToken cancellationToken) => changes.ApplyAsync(
