@@ -48,6 +48,15 @@ public sealed class MailPace(IMailAllowance allowance, IClock clock, SendingOpti
         return new PaceTurn(turn.Count, turn.From);
     }
 
+    /// <summary>For requests that follow from another one, as the halves of a refused batch do: they took their turn with it.</summary>
+    /// <returns>When so many may go in one request, or may ask for a turn; null: at once.</returns>
+    public Instant? WaitsUntil(int count)
+    {
+        var (atMost, from) = State();
+        var now = clock.GetCurrentInstant();
+        return from > now ? from : count > atMost ? now : null;
+    }
+
     /// <summary>Takes notice of how a request ended.</summary>
     /// <returns>When the next one may go; null: at once.</returns>
     public Instant? Note(SendOutcome outcome)
