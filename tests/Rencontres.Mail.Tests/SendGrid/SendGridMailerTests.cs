@@ -49,9 +49,22 @@ public sealed class SendGridMailerTests
     [InlineData("X-Other", "1", null)]
     public async Task A_reply_of_429_says_how_long_to_wait(string header, string value, int? seconds)
     {
-        var outcome = await SendAsync(429, headers: (header, value));
+        var outcome = await SendAsync(429, headers: [(header, value)]);
 
         Assert.Equal(seconds, Assert.IsType<SendOutcome.TryLater>(outcome).Rest?.TotalSeconds);
+    }
+
+    [Theory]
+    [InlineData("0", "1692601230", 30)]
+    [InlineData("0", "1692601100", 0)]
+    [InlineData("0", "soon", null)]
+    [InlineData("1", "1692601230", null)]
+    [InlineData("many", "1692601230", null)]
+    public async Task The_last_batch_that_may_go_for_now_says_how_long_to_rest(string remaining, string reset, int? seconds)
+    {
+        var outcome = await SendAsync(202, headers: [("X-RateLimit-Remaining", remaining), ("X-RateLimit-Reset", reset)]);
+
+        Assert.Equal(seconds, Assert.IsType<SendOutcome.Accepted>(outcome).Rest?.TotalSeconds);
     }
 
     [Theory]
@@ -162,10 +175,10 @@ public sealed class SendGridMailerTests
     }
 
     private async Task<SendOutcome> SendAsync(
-        int status, string? body = null, (string Name, string Value)? headers = null, OutgoingBatch? batch = null)
+        int status, string? body = null, (string Name, string Value)[]? headers = null, OutgoingBatch? batch = null)
     {
         using var reply = new HttpResponseMessage((HttpStatusCode)status) { Content = body is null ? null : new StringContent(body, Encoding.UTF8) };
-        if (headers is var (name, value))
+        foreach (var (name, value) in headers ?? [])
             reply.Headers.TryAddWithoutValidation(name, value);
         _client.Setup(client => client.SendEmailAsync(It.IsAny<SendGridMessage>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new Response(reply.StatusCode, body is null ? null : reply.Content, reply.Headers));
