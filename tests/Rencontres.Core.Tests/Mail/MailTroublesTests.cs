@@ -1,4 +1,5 @@
 using NodaTime;
+using Rencontres.Core.Campaigns;
 using Rencontres.Core.Mail;
 using Rencontres.Core.Tests.Building;
 
@@ -48,6 +49,24 @@ public sealed class MailTroublesTests
 
         Assert.Equal(2, (await stage.AuditAsync("mail-held-up")).Count);
         Assert.Equal(4, stage.Singles.All.Count(mail => mail.Kind == SingleMailKind.Notice));
+    }
+
+    [Fact]
+    public async Task A_trouble_that_another_process_has_told_of_is_not_told_again()
+    {
+        await using var stage = await MailStage.WithAsync(1);
+        var told = new MailTrouble(stage.Clock.Now - Duration.FromMinutes(1), "away");
+        await stage.Get<OrganiserNotices>().AddAsync(stage.Campaign, NoticeKind.HeldUp, told.Since, Duration.Zero, CancellationToken.None);
+        await stage.Get<CampaignChanges>().ApplyAsync(
+            stage.Campaign.Id, campaign => (campaign with { Trouble = told }, new(told.Since, "flow", "mail-held-up", told.Reason)), CancellationToken.None);
+        foreach (var outcome in Enumerable.Repeat(new SendOutcome.TryLater(DelayCause.OutOfReach, "away"), 3))
+            stage.Get<MailPace>().Note(outcome);
+
+        await stage.Get<MailTroubles>().ShowAsync(stage.Campaign, sent: false, CancellationToken.None);
+
+        Assert.Equal(told, (await stage.RecordAsync()).Trouble);
+        Assert.Single(await stage.AuditAsync("mail-held-up"));
+        Assert.Equal(2, stage.Singles.All.Count);
     }
 
     [Fact]
