@@ -92,6 +92,17 @@ public sealed class MailAllowanceTests
         Assert.Equal((new LocalDate(2023, 8, 22), 1), (after.Day, after.Taken));
     }
 
+    [Fact]
+    public void A_clock_that_is_put_back_holds_up_nothing()
+    {
+        var limits = new MailLimits(60, 10);
+        var (after, _) = MailAllowance.None.Take(limits, 100, Noon + Duration.FromDays(40));
+
+        var (_, turn) = after.Take(limits, 100, Noon);
+
+        Assert.Equal(new AllowanceTurn(10, Noon), turn);
+    }
+
     private static List<AllowanceTurn> Send(MailLimits limits, (int Wanted, int Seconds)[] calls)
     {
         var (allowance, now, sent) = (MailAllowance.None, Midnight - (Minute * 5), new List<AllowanceTurn>());
