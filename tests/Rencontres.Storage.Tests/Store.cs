@@ -35,6 +35,10 @@ internal sealed class Store
 
     public IWaveMails WaveMails => services.GetRequiredService<IWaveMails>();
 
+    public IWebhookWatch Webhook => services.GetRequiredService<IWebhookWatch>();
+
+    public IMailAllowance Allowance => services.GetRequiredService<IMailAllowance>();
+
     public ISingleMails SingleMails => services.GetRequiredService<ISingleMails>();
 
     public static async Task<Store> NewAsync(AzuriteFixture azurite)

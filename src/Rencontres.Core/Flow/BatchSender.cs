@@ -148,8 +148,11 @@ internal sealed class BatchSender(
             : first;
     }
 
-    private async Task<Sent> AgainAsync(Campaign campaign, PlannedWave planned, IReadOnlyList<Invitee> part, CancellationToken cancellationToken)
+    private async Task<Sent> AgainAsync(Campaign campaign, PlannedWave planned, List<Invitee> part, CancellationToken cancellationToken)
     {
+        if (pace.WaitsUntil(part.Count) is { } resume)
+            return Sent.Nothing with { ResumeAt = resume };
+
         var (again, left) = await DecideAgainAsync(
             campaign, planned, part, [.. part.Select(invitee => invitee.Key)], clock.GetCurrentInstant(), cancellationToken);
         var tally = new Sent(left, null, null);

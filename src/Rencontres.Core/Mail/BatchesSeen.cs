@@ -65,7 +65,7 @@ internal sealed class BatchesSeen(Campaign campaign, Instant now)
             count++;
             reported += MailTransitions.IsReported(mail.State) ? 1 : 0;
             IsProved |= MailTransitions.ProvesItsBatch(mail.State);
-            if (mail.State != MailState.Unknown && !(mail.State == MailState.Claimed && !(mail.LeaseUntil > now)))
+            if (mail.State != MailState.Unknown && !mail.IsLeftBehind(now))
                 return;
 
             Unknown[waveSlot] = Unknown.GetValueOrDefault(waveSlot) + 1;

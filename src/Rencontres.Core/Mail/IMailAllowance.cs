@@ -25,6 +25,8 @@ public sealed record MailAllowance(LocalDate Day, int Taken, Instant FreeAt)
     /// <summary>Whoever would have to wait longer takes nothing and comes back.</summary>
     public static readonly Duration LongestWait = Duration.FromSeconds(20);
 
+    private static readonly Duration Minute = Duration.FromMinutes(1);
+
     /// <summary>A turn takes ten seconds' worth at most, so that a minute's mails do not go in one burst.</summary>
     private const int TurnsPerMinute = 6;
 
@@ -32,18 +34,22 @@ public sealed record MailAllowance(LocalDate Day, int Taken, Instant FreeAt)
 
     public (MailAllowance After, AllowanceTurn Turn) Take(MailLimits limits, int wanted, Instant now)
     {
-        var today = now.InUtc().Date;
-        var taken = today == Day ? Taken : 0;
-        var left = (limits.PerDay ?? int.MaxValue) - taken;
-        if (left <= 0)
-            return (this, new AllowanceTurn(0, today.PlusDays(1).AtMidnight().InUtc().ToInstant()));
-
-        var from = Instant.Max(now, FreeAt);
-        if (limits.PerMinute is not null && from > now + LongestWait)
+        // A rate that would be used up for longer than any turn takes was written by a clock that has been put back since.
+        var freeAt = FreeAt > now + LongestWait + Minute ? now : FreeAt;
+        var from = limits.PerMinute is null ? now : Instant.Max(now, freeAt);
+        if (from > now + LongestWait)
             return (this, new AllowanceTurn(0, from - LongestWait));
 
+        // The day on which they go, which may be the next one. One that somebody else has already begun is not begun anew.
+        var day = from.InUtc().Date;
+        day = Day == day.PlusDays(1) ? Day : day;
+        var taken = day == Day ? Taken : 0;
+        var left = (limits.PerDay ?? int.MaxValue) - taken;
+        if (left <= 0)
+            return (this, new AllowanceTurn(0, day.PlusDays(1).AtMidnight().InUtc().ToInstant()));
+
         var count = Math.Min(Math.Min(wanted, left), Math.Max(1, (limits.PerMinute ?? int.MaxValue) / TurnsPerMinute));
-        var freeAt = limits.PerMinute is { } rate ? from + (Duration.FromMinutes(1) * count / rate) : FreeAt;
-        return (new MailAllowance(today, taken + count, freeAt), new AllowanceTurn(count, limits.PerMinute is null ? now : from));
+        freeAt = limits.PerMinute is { } rate ? from + (Minute * count / rate) : freeAt;
+        return (new MailAllowance(day, taken + count, freeAt), new AllowanceTurn(count, from));
     }
 }

@@ -56,13 +56,23 @@ public sealed class MailEvents(
         return new EventTally(changes.Count, events.Count - bySubject.Where(group => known.Contains(group.Key)).Sum(group => group.Count()));
     }
 
-    /// <summary>One event settles its whole batch. A claim whose lease lasts is left to its sender, who is about to settle it.</summary>
+    /// <summary>
+    /// One event settles its whole batch, that of an earlier attempt too, of which some may not have been sent again. A claim whose lease lasts is left to its
+    /// sender, who is about to settle it.
+    /// </summary>
     private HashSet<string> Proved(Wave wave, IEnumerable<InviteeChange> changes)
     {
         var now = clock.GetCurrentInstant();
-        return [.. changes.Where(change => IsOpen(change.Before.Mails[wave])).Select(change => change.After.Mails[wave].Attempt)];
+        return [.. changes.SelectMany(change => Attempts(change.Before.Mails[wave], change.After.Mails[wave]))];
 
-        bool IsOpen(WaveMail mail) => mail.State is MailState.Unknown or MailState.Due || (mail.State == MailState.Claimed && !(mail.LeaseUntil > now));
+        IEnumerable<string> Attempts(WaveMail before, WaveMail after)
+        {
+            if (MailTransitions.ProvesItsBatch(after.State) && (before.State is MailState.Unknown or MailState.Due || before.IsLeftBehind(now)))
+                yield return after.Attempt;
+
+            if (after.Earlier is { } earlier && earlier != before.Earlier)
+                yield return earlier.Attempt;
+        }
     }
 
     private static Invitee? After(Invitee before, Wave wave, IEnumerable<MailEvent> events)

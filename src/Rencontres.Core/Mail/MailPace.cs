@@ -48,6 +48,15 @@ public sealed class MailPace(IMailAllowance allowance, IClock clock, SendingOpti
         return new PaceTurn(turn.Count, turn.From);
     }
 
+    /// <summary>For requests that follow from another one, as the halves of a refused batch do: they took their turn with it.</summary>
+    /// <returns>When so many may go in one request, or may ask for a turn; null: at once.</returns>
+    public Instant? WaitsUntil(int count)
+    {
+        var (atMost, from) = State();
+        var now = clock.GetCurrentInstant();
+        return from > now ? from : count > atMost ? now : null;
+    }
+
     /// <summary>Takes notice of how a request ended.</summary>
     /// <returns>When the next one may go; null: at once.</returns>
     public Instant? Note(SendOutcome outcome)
@@ -94,7 +103,7 @@ public sealed class MailPace(IMailAllowance allowance, IClock clock, SendingOpti
 
     /// <summary>Twice as long each time up to a cap, and never quite the same.</summary>
     private Duration Grown(int before) =>
-        Duration.Min(options.Pause * (1 << Math.Min(before, LongestPauseDoublings)), LongestPause) * (0.8 + (0.4 * options.Chance()));
+        Duration.Min(options.Pause * (1 << Math.Min(before, LongestPauseDoublings)) * (0.8 + (0.4 * options.Chance())), LongestPause);
 
     private async Task<bool> WaitUntilAsync(Instant instant, CancellationToken cancellationToken)
     {

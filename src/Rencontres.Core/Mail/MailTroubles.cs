@@ -22,15 +22,15 @@ public sealed partial class MailTroubles(CampaignChanges changes, MailPace pace,
     {
         LogHeldUp(campaign.Id.Value, trouble.Reason);
         var now = clock.GetCurrentInstant();
-        await changes.ApplyAsync(
+        var shown = await changes.ApplyAsync(
             campaign.Id,
             current => current.Trouble is null
                 ? (current with { Trouble = trouble }, new AuditEvent(now, AuditEvent.Flow, "mail-held-up", trouble.Reason))
                 : null,
             cancellationToken);
 
-        // It goes as soon as mail goes again; by then it says what was.
-        await notices.AddAsync(campaign, NoticeKind.HeldUp, trouble.Since, cancellationToken);
+        // It goes as soon as mail goes again; by then it says what was. Another process may have been first: then it is told of that one's.
+        await notices.AddAsync(campaign, NoticeKind.HeldUp, shown?.Trouble?.Since ?? trouble.Since, Duration.Zero, cancellationToken);
     }
 
     private Task<Campaign?> EndAsync(CampaignId id, CancellationToken cancellationToken) => changes.ApplyAsync(

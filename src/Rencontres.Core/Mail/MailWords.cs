@@ -23,8 +23,7 @@ public sealed class MailWords(MailBatches batches, ISingleMails singles, Unknown
         {
             foreach (var wave in campaign.Progress.Keys.Select(each => each.Wave).Distinct().Where(wave => which.Occasion is null || which.Occasion == wave.ToString()))
             {
-                settled += await batches.SettleAsync(
-                    campaign.Id, bucket, wave, which.Subject, mail => mail.State == MailState.Unknown && IsMeant(which, mail.Attempt) ? trigger : null, "an organiser's word", cancellationToken);
+                settled += await TakeWaveAsync(campaign.Id, bucket, wave, which, trigger, cancellationToken);
             }
 
             settled += await TakeSinglesAsync(campaign.Id, bucket, which, trigger, cancellationToken);
@@ -37,12 +36,22 @@ public sealed class MailWords(MailBatches batches, ISingleMails singles, Unknown
         return settled;
     }
 
+    /// <summary>A claim left behind is shown as unknown, so it is meant too.</summary>
+    private async Task<int> TakeWaveAsync(CampaignId id, int bucket, Wave wave, SpokenOf which, MailTrigger trigger, CancellationToken cancellationToken)
+    {
+        var now = clock.GetCurrentInstant();
+        await batches.SettleAsync(
+            id, bucket, wave, which.Subject, mail => mail.IsLeftBehind(now) && IsMeant(which, mail.Attempt) ? MailTrigger.LeftBehind : null, null, cancellationToken);
+        return await batches.SettleAsync(
+            id, bucket, wave, which.Subject, mail => mail.State == MailState.Unknown && IsMeant(which, mail.Attempt) ? trigger : null, "an organiser's word", cancellationToken);
+    }
+
     private async Task<int> TakeSinglesAsync(CampaignId id, int? bucket, SpokenOf which, MailTrigger trigger, CancellationToken cancellationToken)
     {
         var settled = 0;
         await foreach (var mail in singles.ListAsync(id, bucket, cancellationToken))
         {
-            if (!IsMeant(which, mail) || await singles.ChangeAsync(mail, current => After(current, mail.Attempt, trigger), cancellationToken) is not { } change)
+            if (!IsMeant(which, mail, clock.GetCurrentInstant()) || await singles.ChangeAsync(mail, current => After(current, mail.Attempt, trigger), cancellationToken) is not { } change)
                 continue;
 
             settled++;
@@ -55,11 +64,12 @@ public sealed class MailWords(MailBatches batches, ISingleMails singles, Unknown
     private SingleMail? After(SingleMail mail, string attempt, MailTrigger trigger)
     {
         var now = clock.GetCurrentInstant();
-        return mail.After(trigger, attempt, now, "an organiser's word") is { } after ? after with { DueAt = after.State == MailState.Due ? now : mail.DueAt } : null;
+        var open = mail.IsLeftBehind(now) ? mail.After(MailTrigger.LeftBehind, attempt, now) ?? mail : mail;
+        return open.After(trigger, attempt, now, "an organiser's word") is { } after ? after with { DueAt = after.State == MailState.Due ? now : mail.DueAt } : null;
     }
 
-    private static bool IsMeant(SpokenOf which, SingleMail mail) =>
-        mail.State == MailState.Unknown
+    private static bool IsMeant(SpokenOf which, SingleMail mail, Instant now) =>
+        (mail.State == MailState.Unknown || mail.IsLeftBehind(now))
         && (which.Occasion is null || which.Occasion == mail.Key.Occasion)
         && (which.Subject is null || which.Subject == mail.Key.Subject)
         && IsMeant(which, mail.Attempt);

@@ -19,8 +19,12 @@ public enum NoticeKind
 public sealed class OrganiserNotices(ISingleMails mails, INudge nudge, IClock clock)
 {
     /// <param name="occasion">Since when it is so, which names the occasion; the same one is told once.</param>
-    public async Task AddAsync(Campaign campaign, NoticeKind kind, Instant occasion, CancellationToken cancellationToken)
+    /// <param name="apart">Another occasion less than that before or after it is no news.</param>
+    public async Task AddAsync(Campaign campaign, NoticeKind kind, Instant occasion, Duration apart, CancellationToken cancellationToken)
     {
+        if (apart > Duration.Zero && await WasToldAsync(campaign.Id, kind, occasion, apart, cancellationToken))
+            return;
+
         var reference = string.Create(CultureInfo.InvariantCulture, $"{kind}-{occasion.ToUnixTimeTicks()}");
         foreach (var (address, number) in campaign.Definition.Organiser.ReportTo.Select((address, index) => (address, index + 1)))
         {
@@ -30,6 +34,21 @@ public sealed class OrganiserNotices(ISingleMails mails, INudge nudge, IClock cl
         }
 
         await nudge.MailDueAsync(campaign.Id, bucket: null);
+    }
+
+    private async Task<bool> WasToldAsync(CampaignId id, NoticeKind kind, Instant occasion, Duration apart, CancellationToken cancellationToken)
+    {
+        await foreach (var mail in mails.ListAsync(id, bucket: null, cancellationToken))
+        {
+            // The very same occasion is added anew: the one before may have ended between two organisers.
+            if (mail.Kind == SingleMailKind.Notice && Read(mail.Reference) is var (told, since) && told == kind
+                && since != occasion && since > occasion - apart && since < occasion + apart)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>What a notice's reference says.</summary>

@@ -59,6 +59,9 @@ public sealed record SingleMail(SingleMailKey Key, SingleMailKind Kind, string T
 
     public bool MayHaveArrived => Status.MayHaveArrived;
 
+    /// <inheritdoc cref="WaveMail.IsLeftBehind"/>
+    public bool IsLeftBehind(Instant now) => Status.IsLeftBehind(now);
+
     private WaveMail Status => new(State, DueAt, Attempt, LeaseUntil, Detail) { ToldAt = ToldAt, Earlier = Earlier };
 
     /// <inheritdoc cref="WaveMail.After"/>

@@ -72,7 +72,7 @@ public sealed partial class UnknownMails(
         var waited = clock.GetCurrentInstant() - since;
         return waited < Duration.Min(Patience, options.Grace / 4)
             ? Task.CompletedTask
-            : notices.AddAsync(campaign, NoticeKind.Unknown, since + (options.Grace * Math.Floor(waited / options.Grace)), cancellationToken);
+            : notices.AddAsync(campaign, NoticeKind.Unknown, since + (options.Grace * Math.Floor(waited / options.Grace)), options.Grace, cancellationToken);
     }
 
     /// <summary>Also for a while after the cutoff: claims that were left behind shortly before it are met by no wave any more.</summary>
@@ -117,7 +117,7 @@ public sealed partial class UnknownMails(
         foreach (var (bucket, wave) in seen.Unknown.Select(each => (each.Bucket, each.Wave)).Distinct().ToList())
         {
             // What was left behind is unknown first; the next look judges it.
-            await batches.SettleAsync(campaign.Id, bucket, wave, subject: null, mail => IsLeftBehind(mail, now) ? MailTrigger.LeftBehind : null, null, cancellationToken);
+            await batches.SettleAsync(campaign.Id, bucket, wave, subject: null, mail => mail.IsLeftBehind(now) ? MailTrigger.LeftBehind : null, null, cancellationToken);
             await batches.SettleAsync(campaign.Id, bucket, wave, subject: null, Judge(verdicts, MailTrigger.ToldProcessed), "another mail of its request was taken on", cancellationToken);
             await batches.SettleAsync(campaign.Id, bucket, wave, subject: null, Judge(verdicts, MailTrigger.JudgedAbsent), "no event came, so it was not taken on", cancellationToken);
         }
@@ -125,8 +125,6 @@ public sealed partial class UnknownMails(
 
     private static Func<WaveMail, MailTrigger?> Judge(Dictionary<string, MailTrigger> verdicts, MailTrigger verdict) =>
         mail => mail.State == MailState.Unknown && verdicts.TryGetValue(mail.Attempt, out var found) && found == verdict ? verdict : null;
-
-    private static bool IsLeftBehind(WaveMail mail, Instant now) => mail.State == MailState.Claimed && !(mail.LeaseUntil > now);
 
     private async Task WriteDownAsync(
         Campaign campaign, BatchesSeen seen, Dictionary<string, MailTrigger> verdicts, CancellationToken cancellationToken)

@@ -18,6 +18,9 @@ public sealed record WaveMail(MailState State, Instant At, string Attempt, Insta
     /// <summary>Whether the recipient may have it, so that it counts for gaps and maxima.</summary>
     public bool MayHaveArrived => State is MailState.Claimed or MailState.Accepted or MailState.Delivered or MailState.Deferred or MailState.Unknown;
 
+    /// <summary>Whether it is a claim whose sender ended: it may have been posted.</summary>
+    public bool IsLeftBehind(Instant now) => State == MailState.Claimed && !(LeaseUntil > now);
+
     /// <summary>Whether two attempts were taken on: it went twice.</summary>
     public bool IsDoubled => Earlier is not null && MailTransitions.ProvesItsBatch(State) && State != MailState.Dropped;
 
@@ -32,8 +35,8 @@ public sealed record WaveMail(MailState State, Instant At, string Attempt, Insta
         if (MailTransitions.After(State, trigger) is not { } next)
             return null;
 
-        // Not taken on this time, but it was before: nothing is to be sent.
-        if (next == MailState.Due && Earlier is { } taken)
+        // Not taken on this time, but it was before: nothing is to be sent, and the address is not at fault.
+        if (next is MailState.Due or MailState.Refused && Earlier is { } taken)
             return new WaveMail(MailState.Accepted, taken.At, taken.Attempt, null, detail) { ToldAt = taken.At };
 
         return this with

@@ -11,6 +11,7 @@ namespace Rencontres.Mail.SendGrid;
 internal static partial class SendGridReplies
 {
     private const int LongestReason = 500;
+    private const string Personalizations = "personalizations";
 
     public static async Task<SendOutcome> OutcomeAsync(Response response, bool sandbox, DateTimeOffset now, CancellationToken cancellationToken) =>
         (int)response.StatusCode switch
@@ -34,14 +35,17 @@ internal static partial class SendGridReplies
             ? new SendOutcome.TryLater(DelayCause.OutOfReach, $"The mail service cannot be reached ({failure.HttpRequestError}).")
             : new SendOutcome.Unknown($"The connection failed ({failure.HttpRequestError}).");
 
-    private static SendOutcome.Refused Refused(Response response, string body)
+    /// <summary>What all mails of a request share is nobody's fault among its recipients: it is for a person to mend, and no address is to be given up for it.</summary>
+    private static SendOutcome Refused(Response response, string body)
     {
         var errors = Errors(body);
         var indices = errors.Select(error => PersonalizationIndex().Match(error.Field).Groups[1].Value).Distinct().ToList();
         int? index = indices is [var only] && int.TryParse(only, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         var reasons = errors.Select(error => error.Field.Length == 0 ? error.Message : $"{error.Field}: {error.Message}");
         var reason = errors.Count == 0 ? body : string.Join(" · ", reasons);
-        return new SendOutcome.Refused(Reason(response, reason), index);
+        return errors.Count > 0 && errors.TrueForAll(error => error.Field.Length > 0 && !error.Field.StartsWith(Personalizations, StringComparison.Ordinal))
+            ? new SendOutcome.Unwritable($"The mail service refuses the mail as it is written: {Reason(response, reason)}")
+            : new SendOutcome.Refused(Reason(response, reason), index);
     }
 
     private static List<(string Field, string Message)> Errors(string body)

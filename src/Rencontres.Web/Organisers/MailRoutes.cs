@@ -8,7 +8,7 @@ namespace Rencontres.Web.Organisers;
 /// <summary>What became of each mail, and the organisers' word where nobody else knows.</summary>
 internal sealed class MailRoutes(CampaignRoute route, MailList list, MailWords words) : IRoutes
 {
-    private static readonly string States = string.Join(", ", Enum.GetNames<MailState>().Select(name => name.ToLowerInvariant()));
+    private static readonly Dictionary<string, MailState> States = Enum.GetValues<MailState>().ToDictionary(NameOf, StringComparer.OrdinalIgnoreCase);
 
     public IEnumerable<WebRoute> Routes =>
     [
@@ -21,8 +21,8 @@ internal sealed class MailRoutes(CampaignRoute route, MailList list, MailWords w
         MailState? state = null;
         if (Asked(context, "state") is { } name)
         {
-            if (!Enum.TryParse<MailState>(name, ignoreCase: true, out var known) || !Enum.IsDefined(known))
-                return OrganiserProblems.Unusable($"There is no state \"{name}\".", $"The states are {States}.");
+            if (!States.TryGetValue(name, out var known))
+                return OrganiserProblems.Unusable($"There is no state \"{name}\".", $"The states are {string.Join(", ", States.Keys)}.");
 
             state = known;
         }
@@ -44,12 +44,14 @@ internal sealed class MailRoutes(CampaignRoute route, MailList list, MailWords w
 
     private static string? Asked(HttpContext context, string name) => context.Request.Query[name].ToString() is { Length: > 0 } value ? value : null;
 
+    private static string NameOf(MailState state) => state.ToString().ToLowerInvariant();
+
     private static object Told(ListedMail mail) => new
     {
         invitee = mail.Subject,
         mail.To,
         wave = mail.Occasion,
-        state = mail.State.ToString().ToLowerInvariant(),
+        state = NameOf(mail.State),
         at = OrganiserJson.Text(mail.At),
         mail.Attempt,
         mail.Detail,

@@ -9,6 +9,7 @@ internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
+    private readonly TaskCompletionSource<string> _broken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Func<Socket, Task> _answer;
     private readonly Task _loop;
 
@@ -26,7 +27,13 @@ internal sealed class RawServer : IAsyncDisposable
 
     public string Host => $"http://{_listener.LocalEndpoint}";
 
+    /// <summary>Whole ones only.</summary>
     public List<string> Requests { get; } = [];
+
+    /// <summary>How much came of the first request that its client broke off.</summary>
+    public Task<string> Broken => _broken.Task;
+
+    public int Connections { get; private set; }
 
     public async ValueTask DisposeAsync()
     {
@@ -43,6 +50,7 @@ internal sealed class RawServer : IAsyncDisposable
             try
             {
                 using var socket = await _listener.AcceptSocketAsync(_stop.Token);
+                Connections++;
                 Requests.Add(await ReadAsync(socket));
                 await _answer(socket);
             }
@@ -59,11 +67,29 @@ internal sealed class RawServer : IAsyncDisposable
         var buffer = new byte[64 * 1024];
         while (true)
         {
-            request.Append(Encoding.UTF8.GetString(buffer, 0, await socket.ReceiveAsync(buffer, _stop.Token)));
+            if (await ReceiveAsync(socket, buffer) is not (> 0 and var count))
+            {
+                _broken.TrySetResult(request.ToString());
+                throw new SocketException((int)SocketError.ConnectionReset);
+            }
+
+            request.Append(Encoding.UTF8.GetString(buffer, 0, count));
             var text = request.ToString();
             var body = text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4;
             if (body > 4 && Encoding.UTF8.GetByteCount(text[body..]) >= Length(text))
                 return text;
+        }
+    }
+
+    private async Task<int> ReceiveAsync(Socket socket, byte[] buffer)
+    {
+        try
+        {
+            return await socket.ReceiveAsync(buffer, _stop.Token);
+        }
+        catch (SocketException)
+        {
+            return 0;
         }
     }
 

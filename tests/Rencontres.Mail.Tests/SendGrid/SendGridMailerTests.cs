@@ -38,6 +38,15 @@ public sealed class SendGridMailerTests
         Assert.IsType<SendOutcome.NotAuthorised>(await SendAsync(status, """{"errors":[{"message":"access forbidden","field":null}]}"""));
 
     [Fact]
+    public async Task A_fault_that_all_mails_of_a_request_share_gives_up_no_address()
+    {
+        var outcome = await SendAsync(400, """{"errors":[{"message":"The from address is missing","field":"from.email"},{"message":"empty","field":"content.0.value"}]}""");
+
+        var fault = Assert.IsType<SendOutcome.Unwritable>(outcome);
+        Assert.Contains("from.email: The from address is missing", fault.Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reply_of_413_is_too_large() => Assert.IsType<SendOutcome.TooLarge>(await SendAsync(413));
 
     [Theory]
@@ -49,9 +58,22 @@ public sealed class SendGridMailerTests
     [InlineData("X-Other", "1", null)]
     public async Task A_reply_of_429_says_how_long_to_wait(string header, string value, int? seconds)
     {
-        var outcome = await SendAsync(429, headers: (header, value));
+        var outcome = await SendAsync(429, headers: [(header, value)]);
 
         Assert.Equal(seconds, Assert.IsType<SendOutcome.TryLater>(outcome).Rest?.TotalSeconds);
+    }
+
+    [Theory]
+    [InlineData("0", "1692601230", 30)]
+    [InlineData("0", "1692601100", 0)]
+    [InlineData("0", "soon", null)]
+    [InlineData("1", "1692601230", null)]
+    [InlineData("many", "1692601230", null)]
+    public async Task The_last_batch_that_may_go_for_now_says_how_long_to_rest(string remaining, string reset, int? seconds)
+    {
+        var outcome = await SendAsync(202, headers: [("X-RateLimit-Remaining", remaining), ("X-RateLimit-Reset", reset)]);
+
+        Assert.Equal(seconds, Assert.IsType<SendOutcome.Accepted>(outcome).Rest?.TotalSeconds);
     }
 
     [Theory]
@@ -59,7 +81,6 @@ public sealed class SendGridMailerTests
     [InlineData("""{"errors":[{"message":"a","field":"personalizations.12.to"},{"message":"b","field":"personalizations.12.headers"}]}""", 12)]
     [InlineData("""{"errors":[{"message":"a","field":"personalizations.1.to"},{"message":"b","field":"personalizations.2.to"}]}""", null)]
     [InlineData("""{"errors":[{"message":"a","field":"personalizations.1.to"},{"message":"b","field":"from.email"}]}""", null)]
-    [InlineData("""{"errors":[{"message":"The from address is missing","field":"from.email"}]}""", null)]
     [InlineData("""{"errors":[{"message":"a","field":null}, 3]}""", null)]
     [InlineData("""{"errors":"x"}""", null)]
     [InlineData("[]", null)]
@@ -162,10 +183,10 @@ public sealed class SendGridMailerTests
     }
 
     private async Task<SendOutcome> SendAsync(
-        int status, string? body = null, (string Name, string Value)? headers = null, OutgoingBatch? batch = null)
+        int status, string? body = null, (string Name, string Value)[]? headers = null, OutgoingBatch? batch = null)
     {
         using var reply = new HttpResponseMessage((HttpStatusCode)status) { Content = body is null ? null : new StringContent(body, Encoding.UTF8) };
-        if (headers is var (name, value))
+        foreach (var (name, value) in headers ?? [])
             reply.Headers.TryAddWithoutValidation(name, value);
         _client.Setup(client => client.SendEmailAsync(It.IsAny<SendGridMessage>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync(new Response(reply.StatusCode, body is null ? null : reply.Content, reply.Headers));

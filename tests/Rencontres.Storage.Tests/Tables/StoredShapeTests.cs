@@ -23,6 +23,8 @@ public sealed class StoredShapeTests(AzuriteFixture azurite)
         await store.Registrations.AddOpenAsync(
             new("0123abcd", Key(), Answer(), Noon, Registration().Receipt, null), DueMail("0123abcd", "confirm"), Cancellation);
         await store.SingleMails.AddAsync(DueMail("organiser-1", "report-1", bucket: null), Cancellation);
+        await store.Webhook.ChangeAsync(watch => watch.Took(Noon), Cancellation);
+        await store.Allowance.TakeAsync(new MailLimits(60, 1000), 1, Noon, Cancellation);
 
         var keys = await store.Table.QueryAsync<TableEntity>(cancellationToken: Cancellation).Select(row => $"{row.PartitionKey} / {row.RowKey}").ToListAsync(Cancellation);
 
@@ -41,6 +43,8 @@ public sealed class StoredShapeTests(AzuriteFixture azurite)
                 "rencontres-2024|0 / r|54395",
                 "rencontres-2024|0 / r|54395|0001",
                 "|campaigns / rencontres-2024",
+                "|mail / allowance",
+                "|mail / webhook",
             ],
             keys.Order(StringComparer.Ordinal));
     }

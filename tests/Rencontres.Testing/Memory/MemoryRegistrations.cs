@@ -5,7 +5,8 @@ using Rencontres.Core.Registrations;
 
 namespace Rencontres.Testing.Memory;
 
-public sealed class MemoryRegistrations(MemoryInvitees invitees) : IRegistrations
+/// <param name="mails">Where the mails about answers are put.</param>
+public sealed class MemoryRegistrations(MemoryInvitees invitees, ISingleMails mails) : IRegistrations
 {
     private readonly Dictionary<InviteeId, Registration> current = [];
     private readonly Dictionary<(InviteeId, int), Registration> revisions = [];
@@ -38,13 +39,16 @@ public sealed class MemoryRegistrations(MemoryInvitees invitees) : IRegistration
             AnsweredAt = registration.ReceivedAt,
             FirstAnsweredAt = registration.Revision == 1 ? registration.ReceivedAt : invitee.FirstAnsweredAt,
         });
+        await mails.AddAsync(write.Mail, cancellationToken);
         return SaveOutcome.Saved;
     }
 
-    public Task<OpenBulletin> AddOpenAsync(OpenBulletin bulletin, SingleMail mail, CancellationToken cancellationToken)
+    public async Task<OpenBulletin> AddOpenAsync(OpenBulletin bulletin, SingleMail mail, CancellationToken cancellationToken)
     {
-        open.TryAdd(bulletin.OpenId, bulletin);
-        return Task.FromResult(open[bulletin.OpenId]);
+        if (open.TryAdd(bulletin.OpenId, bulletin))
+            await mails.AddAsync(mail, cancellationToken);
+
+        return open[bulletin.OpenId];
     }
 
     public Task<OpenBulletin?> FindOpenAsync(CampaignId campaign, int bucket, string openId, CancellationToken cancellationToken) =>

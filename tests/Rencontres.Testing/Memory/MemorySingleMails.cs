@@ -30,7 +30,7 @@ public sealed class MemorySingleMails : ISingleMails
         Task.FromResult(In(campaign, bucket).Min(LookAt));
 
     public Task<SingleMail?> TryClaimAsync(SingleMail mail, string attempt, Instant leaseUntil, CancellationToken cancellationToken) =>
-        Task.FromResult<SingleMail?>(rows[mail.Key] = mail with { State = MailState.Claimed, Attempt = attempt, LeaseUntil = leaseUntil });
+        Task.FromResult(rows[mail.Key] == mail ? rows[mail.Key] = mail with { State = MailState.Claimed, Attempt = attempt, LeaseUntil = leaseUntil } : null);
 
     public Task<SingleMailChange?> ChangeAsync(SingleMail mail, Func<SingleMail, SingleMail?> change, CancellationToken cancellationToken)
     {

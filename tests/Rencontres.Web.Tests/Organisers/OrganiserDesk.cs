@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using Rencontres.Core;
+using Rencontres.Core.Audit;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Flow;
 using Rencontres.Core.Invitees;
@@ -120,6 +121,18 @@ internal sealed class OrganiserDesk : IAsyncDisposable
     public Task<HttpResponseMessage> FetchAsync(string path) => Client.GetAsync(path, TestContext.Current.CancellationToken);
 
     public ListedInvitee Listed(string code) => Invitees.Rows.Single(invitee => invitee.Id.Value == code).Listed;
+
+    /// <summary>A mail to an organiser that is due.</summary>
+    public async Task<SingleMail> AddNoticeAsync(string organiser)
+    {
+        var key = new SingleMailKey(CampaignId.Parse(Id), null, organiser, "notice-heldup-1");
+        var mail = new SingleMail(key, SingleMailKind.Notice, "a@organisateur.example", Language.French, "HeldUp-1", Clock.Now);
+        await SingleMails.AddAsync(mail, TestContext.Current.CancellationToken);
+        return mail;
+    }
+
+    public Task ChangeAsync(Func<Campaign, Campaign> change) => app.Services.GetRequiredService<CampaignChanges>().ApplyAsync(
+        CampaignId.Parse(Id), campaign => (change(campaign), new AuditEvent(Clock.Now, AuditEvent.Flow, "wave-sent", "")), TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
