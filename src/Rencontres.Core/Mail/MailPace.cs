@@ -103,7 +103,7 @@ public sealed class MailPace(IMailAllowance allowance, IClock clock, SendingOpti
 
     /// <summary>Twice as long each time up to a cap, and never quite the same.</summary>
     private Duration Grown(int before) =>
-        Duration.Min(options.Pause * (1 << Math.Min(before, LongestPauseDoublings)) * (0.8 + (0.4 * options.Chance())), LongestPause);
+        Duration.Min(options.Pause * (1 << Math.Min(before, LongestPauseDoublings)), LongestPause) * (0.8 + (0.2 * options.Chance()));
 
     private async Task<bool> WaitUntilAsync(Instant instant, CancellationToken cancellationToken)
     {

@@ -15,7 +15,7 @@ namespace Rencontres.Core.Tests.Building;
 internal sealed class MailStage : IAsyncDisposable
 {
     public static readonly Instant Start = When.Paris("2023-07-11T10:00");
-    public static readonly SendingOptions Options = new() { NewAttempt = AttemptId.New, Chance = () => 0.5, WaitAsync = (_, _) => Task.CompletedTask };
+    public static readonly SendingOptions Options = new() { NewAttempt = AttemptId.New, Chance = () => 1, WaitAsync = (_, _) => Task.CompletedTask };
 
     private readonly ServiceProvider services;
 
@@ -34,6 +34,7 @@ internal sealed class MailStage : IAsyncDisposable
             .AddSingleton<IWaveMails, MemoryWaveMails>()
             .AddSingleton<MemoryWebhookWatch>().AddSingleton<IWebhookWatch>(provider => provider.GetRequiredService<MemoryWebhookWatch>())
             .AddSingleton<IMailAllowance, MemoryMailAllowance>()
+            .AddSingleton<ITemplateCheck, FakeTemplateCheck>()
             .AddSingleton<IRegistrations, MemoryRegistrations>()
             .AddSingleton<CountingNudge>().AddSingleton<INudge>(provider => provider.GetRequiredService<CountingNudge>())
             .AddSingleton(options)
@@ -78,8 +79,12 @@ internal sealed class MailStage : IAsyncDisposable
     }
 
     /// <summary>One slice of a wave.</summary>
-    public Task<WaveTally> SendAsync(Wave? wave = null) => Get<WaveSlices>().RunAsync(
-        Campaign, new Turn.RunSlice(wave ?? Wave.Invitation, CampaignBuilder.France, Clock.Now + CampaignFlow.SliceLength), CancellationToken.None);
+    public async Task<WaveTally> SendAsync(Wave? wave = null)
+    {
+        var turn = new Turn.RunSlice(wave ?? Wave.Invitation, CampaignBuilder.France, Clock.Now + CampaignFlow.SliceLength);
+        var begun = await Get<WaveBeginnings>().BeginAsync(await RecordAsync(), turn, CancellationToken.None);
+        return await Get<WaveSlices>().RunAsync(begun!, turn, CancellationToken.None);
+    }
 
     public Invitee Invitee(string code) => Get<MemoryInvitees>().Rows.Single(invitee => invitee.Id.Value == code);
 

@@ -11,7 +11,7 @@ public sealed class SendGridEventReaderTests
 
     /// <summary>Our custom arguments, as the service gives them back beside its own members.</summary>
     private const string Ours =
-        $$""" "campaign":"rencontres-2024","bucket":"3","subject":"54395","occasion":"reminder-1","attempt":"{{Attempt}}" """;
+        $$""" "campaign":"rencontres-2024","bucket":"3","subject":"54395","occasion":"reminder-1","claim":"{{Attempt}}" """;
 
     /// <summary>What every event has.</summary>
     private const string Common = $$"""
@@ -21,7 +21,7 @@ public sealed class SendGridEventReaderTests
 
     [Theory]
     [InlineData("""{"event":"processed","send_at":1692619200}""", MailTrigger.ToldProcessed, null, null)]
-    [InlineData("""{"event":"deferred","response":"400 try again later","attempt_number":"5"}""", MailTrigger.ToldDeferred, null, "deferred: 400 try again later")]
+    [InlineData("""{"event":"deferred","response":"400 try again later","attempt":"5"}""", MailTrigger.ToldDeferred, null, "deferred: 400 try again later")]
     [InlineData("""{"event":"delivered","response":"250 OK","tls":1}""", MailTrigger.ToldDelivered, null, "delivered: 250 OK")]
     [InlineData("""{"event":"bounce","type":"bounce","status":"5.1.1","reason":"500 unknown recipient"}""", MailTrigger.ToldBounced, InviteeStep.Bounced, "bounce: 5.1.1 500 unknown recipient")]
     [InlineData("""{"event":"bounce","type":"blocked","status":"5.7.1","reason":"550 blocked"}""", MailTrigger.ToldBounced, null, "bounce: 5.7.1 550 blocked")]
@@ -74,8 +74,8 @@ public sealed class SendGridEventReaderTests
     [InlineData("\"subject\":\"54395\"", "\"subject\":{\"a\":1}")]
     [InlineData("\"occasion\":\"reminder-1\"", "\"occasion\":\"a/b\"")]
     [InlineData("\"occasion\":\"reminder-1\"", "\"occasion\":\"reminder-1\\n\"")]
-    [InlineData("\"attempt\":\"" + Attempt + "\"", "\"attempt\":\"a|b\"")]
-    [InlineData("\"attempt\":\"" + Attempt + "\"", "\"attempt\":null")]
+    [InlineData("\"claim\":\"" + Attempt + "\"", "\"claim\":\"a|b\"")]
+    [InlineData("\"claim\":\"" + Attempt + "\"", "\"claim\":null")]
     [InlineData("\"sg_event_id\":\"ZGVsaXZlcmVkLTAtMTIz\"", "\"sg_event_id\":\"\"")]
     [InlineData("\"timestamp\":1692619200", "\"timestamp\":\"soon\"")]
     [InlineData("\"timestamp\":1692619200", "\"timestamp\":-1")]
