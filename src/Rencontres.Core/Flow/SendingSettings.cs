@@ -25,6 +25,7 @@ public sealed record SendingSettings(Duration Lease, Duration Grace, Duration Ti
         WaitAsync = waitAsync,
         Lease = Lease * speed,
         Grace = Grace * speed,
+        Pause = Duration.Min(Duration.FromMinutes(1), Lease / 2) * speed,
         LookEvery = Duration.Min(Duration.FromMinutes(10), Grace / 8) * speed,
         SliceLength = CampaignFlow.SliceLength * speed,
     };
