@@ -78,12 +78,18 @@ public sealed record Campaign(CampaignDefinition Definition, int Buckets)
         this with { Progress = new Dictionary<WaveSlot, SlotProgress>(Progress) { [waveSlot] = progress } };
 
     /// <summary>Notes where mails are of unknown fate, and where some are to be sent though their wave was done.</summary>
-    public Campaign WithUnknown(IReadOnlySet<WaveSlot> unknown, IReadOnlySet<WaveSlot> again, Instant now)
+    /// <param name="seenFrom">When the look began that saw it: what was noted since stays noted.</param>
+    public Campaign WithUnknown(IReadOnlySet<WaveSlot> unknown, IReadOnlySet<WaveSlot> again, Instant seenFrom)
     {
         var progress = new Dictionary<WaveSlot, SlotProgress>(Progress);
         foreach (var waveSlot in Progress.Keys.Union(unknown).Union(again))
         {
-            var before = ProgressOf(waveSlot) with { UnknownSince = unknown.Contains(waveSlot) ? ProgressOf(waveSlot).UnknownSince ?? now : null };
+            var before = ProgressOf(waveSlot);
+            if (unknown.Contains(waveSlot))
+                before = before with { UnknownSince = before.UnknownSince ?? seenFrom };
+            else if (!(before.UnknownNotedAt >= seenFrom))
+                before = before with { UnknownSince = null, UnknownNotedAt = null };
+
             progress[waveSlot] = again.Contains(waveSlot) ? before with { DoneForArrival = 0, CompletedAt = null, ResumeAt = null } : before;
         }
 
@@ -124,4 +130,7 @@ public sealed record SlotProgress(int DoneForArrival, Instant? CompletedAt, Inst
 
     /// <summary>Since when mails of it are of unknown fate; null if none is.</summary>
     public Instant? UnknownSince { get; init; }
+
+    /// <summary>When that was last noted by whoever sends.</summary>
+    public Instant? UnknownNotedAt { get; init; }
 }

@@ -9,30 +9,56 @@ namespace Rencontres.Core.Flow;
 /// Claims a batch, sends it and settles it: <c>design.md</c>'s table of replies. What was certainly not taken on goes back to due; what nobody knows is kept as unknown.
 /// </summary>
 internal sealed class BatchSender(
-    IInvitees invitees, IWaveMails mails, IMailer mailer, MailPace pace, MailDoublings doublings, IClock clock, SendingOptions options, WaveWording wording)
+    IInvitees invitees,
+    IWaveMails mails,
+    IMailer mailer,
+    MailPace pace,
+    MailDoublings doublings,
+    IClock clock,
+    SendingOptions options,
+    WaveWording wording,
+    PlannedWave planned,
+    WaveGate gate)
 {
-    /// <param name="ResumeAt">The service asks for patience: nothing more before this instant.</param>
-    /// <param name="Halt">Nothing more at all until somebody mends this.</param>
-    internal sealed record Sent(WaveTally Tally, Instant? ResumeAt, string? Halt)
-    {
-        public static Sent Nothing { get; } = new(WaveTally.Zero, null, null);
+    private const string TooLarge = "The mail is too large for the mail service: make its enclosures smaller.";
 
-        public static Sent operator +(Sent left, Sent right) => new(left.Tally + right.Tally, left.ResumeAt ?? right.ResumeAt, left.Halt ?? right.Halt);
+    /// <param name="ResumeAt">Nothing more before this instant: the service asks for patience, or the wave may not go on.</param>
+    /// <param name="HeldUntil">Somebody else holds some of them until then; the others may go on.</param>
+    /// <param name="Halt">Nothing more at all until somebody mends this.</param>
+    internal sealed record Sent(WaveTally Tally, Instant? ResumeAt = null, Instant? HeldUntil = null, WaveHalt? Halt = null)
+    {
+        public static Sent Nothing { get; } = new(WaveTally.Zero);
+
+        public bool GoesOn => ResumeAt is null && Halt is null;
+
+        public static Sent operator +(Sent left, Sent right) => new(
+            left.Tally + right.Tally, left.ResumeAt ?? right.ResumeAt, Later(left.HeldUntil, right.HeldUntil), left.Halt ?? right.Halt);
+
+        public static Instant? Later(Instant? one, Instant? other) => one > other ? one : other ?? one;
     }
 
     /// <param name="batch">Eligible when they were read; who has changed since is asked again.</param>
-    public async Task<Sent> SendAsync(Campaign campaign, PlannedWave planned, IReadOnlyList<Invitee> batch, CancellationToken cancellationToken)
+    public async Task<Sent> SendAsync(IReadOnlyList<Invitee> batch, CancellationToken cancellationToken)
     {
-        var attempt = options.NewAttempt(clock.GetCurrentInstant());
-        var (claimed, tally) = await ClaimAsync(campaign, planned, batch, attempt, cancellationToken);
-        var sent = new Sent(tally, null, null);
-        return claimed.Count == 0 ? sent : sent + await PostAsync(campaign, planned, claimed, attempt, cancellationToken);
+        var isolation = new Isolation();
+        var sent = await SendAsync(batch, isolation, cancellationToken);
+        return sent + await ConcludeAsync(isolation, sent.GoesOn);
     }
 
-    private async Task<(IReadOnlyList<Invitee> Claimed, WaveTally Tally)> ClaimAsync(
-        Campaign campaign, PlannedWave planned, IReadOnlyList<Invitee> batch, string attempt, CancellationToken cancellationToken)
+    private async Task<Sent> SendAsync(IReadOnlyList<Invitee> batch, Isolation isolation, CancellationToken cancellationToken)
     {
-        var tally = WaveTally.Zero;
+        if (await gate.AskAsync(cancellationToken) is not { } campaign)
+            return Sent.Nothing with { ResumeAt = clock.GetCurrentInstant() };
+
+        var attempt = options.NewAttempt(clock.GetCurrentInstant());
+        var (claimed, sent) = await ClaimAsync(campaign, batch, attempt, cancellationToken);
+        return claimed.Count == 0 ? sent : sent + await PostAsync(campaign, claimed, attempt, isolation, cancellationToken);
+    }
+
+    private async Task<(IReadOnlyList<Invitee> Claimed, Sent Sent)> ClaimAsync(
+        Campaign campaign, IReadOnlyList<Invitee> batch, string attempt, CancellationToken cancellationToken)
+    {
+        var sent = Sent.Nothing;
         while (batch.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
@@ -43,45 +69,46 @@ internal sealed class BatchSender(
             switch (await mails.ClaimAsync(planned.WaveSlot, batch, claim, CancellationToken.None))
             {
                 case ClaimOutcome.Claimed claimed:
-                    return (claimed.Invitees, tally);
+                    return (claimed.Invitees, sent);
                 case ClaimOutcome.Changed changed:
-                    (batch, var left) = await DecideAgainAsync(campaign, planned, batch, changed.Invitees, now, cancellationToken);
-                    tally += left;
+                    (batch, var left) = await DecideAgainAsync(campaign, batch, changed.Invitees, now, cancellationToken);
+                    sent += left;
                     break;
             }
         }
 
-        return ([], tally);
+        return ([], sent);
     }
 
-    private async Task<(IReadOnlyList<Invitee> Batch, WaveTally Left)> DecideAgainAsync(
-        Campaign campaign, PlannedWave planned, IReadOnlyList<Invitee> batch, IReadOnlyList<InviteeKey> changed, Instant now, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<Invitee> Batch, Sent Left)> DecideAgainAsync(
+        Campaign campaign, IReadOnlyList<Invitee> batch, IReadOnlyList<InviteeKey> changed, Instant now, CancellationToken cancellationToken)
     {
-        var tally = WaveTally.Zero;
+        var left = Sent.Nothing;
         var again = batch.Where(invitee => !changed.Contains(invitee.Key)).ToList();
         foreach (var key in changed)
         {
             if (await invitees.FindAsync(key, cancellationToken) is not { } invitee)
                 continue;
 
-            switch (Eligibility.WhyNot(campaign, planned, invitee, now))
-            {
-                case null:
-                    again.Add(invitee);
-                    break;
-                case Ineligible.AlreadyMailed or Ineligible.InFlight:
-                    break;
-                case { } reason:
-                    tally = tally.Skip(reason);
-                    break;
-            }
+            if (Eligibility.WhyNot(campaign, planned, invitee, now) is { } reason)
+                left += LeftOut(invitee, reason, now);
+            else
+                again.Add(invitee);
         }
 
-        return (again, tally);
+        return (again, left);
     }
 
+    /// <summary>Whoever somebody else has claimed is not done with: that sender may be killed, or put the mail back. So the wave comes back for it.</summary>
+    private Sent LeftOut(Invitee invitee, Ineligible reason, Instant now) => reason switch
+    {
+        Ineligible.InFlight => Sent.Nothing with { HeldUntil = invitee.Mails[planned.Wave].LeaseUntil ?? now },
+        Ineligible.AlreadyMailed => invitee.Mails[planned.Wave].State is MailState.Claimed or MailState.Unknown ? Sent.Nothing with { HeldUntil = now } : Sent.Nothing,
+        _ => new Sent(WaveTally.Zero.Skip(reason)),
+    };
+
     private async Task<Sent> PostAsync(
-        Campaign campaign, PlannedWave planned, IReadOnlyList<Invitee> claimed, string attempt, CancellationToken cancellationToken)
+        Campaign campaign, IReadOnlyList<Invitee> claimed, string attempt, Isolation isolation, CancellationToken cancellationToken)
     {
         var batch = new WaveBatch(
             campaign,
@@ -93,32 +120,38 @@ internal sealed class BatchSender(
             claimed[0].Mails[planned.Wave].LeaseUntil ?? Instant.MinValue,
             claimed) { Round = wording.Round };
         var outcome = await mailer.SendAsync(batch, cancellationToken);
-        return await SettleAsync(batch, planned, outcome, pace.Note(outcome), cancellationToken);
+        return await SettleAsync(batch, outcome, pace.Note(outcome), isolation, cancellationToken);
     }
 
-    private async Task<Sent> SettleAsync(WaveBatch batch, PlannedWave planned, SendOutcome outcome, Instant? rest, CancellationToken cancellationToken)
+    private async Task<Sent> SettleAsync(WaveBatch batch, SendOutcome outcome, Instant? rest, Isolation isolation, CancellationToken cancellationToken)
     {
         switch (outcome)
         {
             case SendOutcome.Accepted accepted:
+                isolation.SomeAreTakenOn = true;
                 await SettleAsync(batch, batch.Invitees, MailTrigger.TakenOn, accepted.MessageId);
-                return new Sent(WaveTally.Zero with { Sent = batch.Invitees.Count }, null, null);
+                return new Sent(WaveTally.Zero with { Sent = batch.Invitees.Count });
             case SendOutcome.Unknown unknown:
                 await SettleAsync(batch, batch.Invitees, MailTrigger.Unanswered, unknown.Reason);
-                return new Sent(WaveTally.Zero with { Unknown = batch.Invitees.Count }, rest, null);
+                return new Sent(WaveTally.Zero with { Unknown = batch.Invitees.Count }, rest);
             case SendOutcome.TryLater later:
                 await SettleAsync(batch, batch.Invitees, MailTrigger.NotTakenOn, later.Reason);
                 return Sent.Nothing with { ResumeAt = rest ?? Later(later) };
             case SendOutcome.NotAuthorised refused:
                 await SettleAsync(batch, batch.Invitees, MailTrigger.NotTakenOn, refused.Reason);
-                return Sent.Nothing with { Halt = refused.Reason };
+                return Sent.Nothing with { Halt = new WaveHalt(refused.Reason, InItsWording: false) };
             case SendOutcome.Unwritable fault:
                 await SettleAsync(batch, batch.Invitees, MailTrigger.NotTakenOn, fault.Reason);
-                return Sent.Nothing with { Halt = fault.Reason };
+                return Sent.Nothing with { Halt = new WaveHalt(fault.Reason, InItsWording: true) };
+            case SendOutcome.Refused { Index: { } index } refused when index < batch.Invitees.Count:
+                return await TakeOutAsync(batch, batch.Invitees[index], refused.Reason, isolation, cancellationToken);
             case SendOutcome.Refused refused:
-                return await IsolateAsync(batch, planned, refused.Reason, refused.Index, cancellationToken);
+                return await HalveAsync(batch, refused.Reason, isolation, cancellationToken);
+            case SendOutcome.TooLarge when batch.Invitees.Count == 1 && !isolation.Halved:
+                await SettleAsync(batch, batch.Invitees, MailTrigger.NotTakenOn, TooLarge);
+                return Sent.Nothing with { Halt = new WaveHalt(TooLarge, InItsWording: true) };
             case SendOutcome.TooLarge:
-                return await IsolateAsync(batch, planned, "the mail is too large for the mail service", null, cancellationToken);
+                return await HalveAsync(batch, TooLarge, isolation, cancellationToken);
             default:
                 throw new InvalidOperationException($"Unknown outcome {outcome}.");
         }
@@ -127,36 +160,63 @@ internal sealed class BatchSender(
     private Instant Later(SendOutcome.TryLater later) =>
         clock.GetCurrentInstant() + (later.Cause == DelayCause.Ours ? options.Pause : Duration.Zero);
 
-    /// <summary>Takes the mail at fault out, by its index or by halving, so that one bad address never takes ninety-nine good ones with it.</summary>
-    private async Task<Sent> IsolateAsync(WaveBatch batch, PlannedWave planned, string reason, int? index, CancellationToken cancellationToken)
+    /// <summary>The service names the mail at fault; the others go on without it.</summary>
+    private async Task<Sent> TakeOutAsync(WaveBatch batch, Invitee fault, string reason, Isolation isolation, CancellationToken cancellationToken)
     {
-        var all = batch.Invitees;
-        if (all.Count == 1 || index is not null)
-        {
-            var fault = all[index ?? 0];
-            var others = all.Where(invitee => invitee != fault).ToList();
-            await SettleAsync(batch, [fault], MailTrigger.Refused, reason);
-            await SettleAsync(batch, others, MailTrigger.NotTakenOn, reason);
-            var refused = new Sent(WaveTally.Zero with { Refused = 1 }, null, null);
-            return others.Count == 0 ? refused : refused + await AgainAsync(batch.Campaign, planned, others, cancellationToken);
-        }
-
-        await SettleAsync(batch, all, MailTrigger.NotTakenOn, reason);
-        var first = await AgainAsync(batch.Campaign, planned, [.. all.Take(all.Count / 2)], cancellationToken);
-        return first.ResumeAt is null && first.Halt is null
-            ? first + await AgainAsync(batch.Campaign, planned, [.. all.Skip(all.Count / 2)], cancellationToken)
-            : first;
+        var others = batch.Invitees.Where(invitee => invitee != fault).ToList();
+        await SettleAsync(batch, [fault], MailTrigger.Refused, reason);
+        await SettleAsync(batch, others, MailTrigger.NotTakenOn, reason);
+        var refused = new Sent(WaveTally.Zero with { Refused = 1 });
+        return others.Count == 0 ? refused : refused + await AgainAsync(others, isolation, cancellationToken);
     }
 
-    private async Task<Sent> AgainAsync(Campaign campaign, PlannedWave planned, List<Invitee> part, CancellationToken cancellationToken)
+    /// <summary>Somebody is at fault whom the service does not name, or all are: one is found by halving, the other by there being no end to it.</summary>
+    private async Task<Sent> HalveAsync(WaveBatch batch, string reason, Isolation isolation, CancellationToken cancellationToken)
+    {
+        var all = batch.Invitees;
+        if (all.Count == 1)
+        {
+            isolation.Suspects.Add((batch, reason));
+            return Sent.Nothing;
+        }
+
+        isolation.Halved = true;
+        await SettleAsync(batch, all, MailTrigger.NotTakenOn, reason);
+        var first = await AgainAsync([.. all.Take(all.Count / 2)], isolation, cancellationToken);
+        return first.GoesOn && !isolation.IsHopeless ? first + await AgainAsync([.. all.Skip(all.Count / 2)], isolation, cancellationToken) : first;
+    }
+
+    private async Task<Sent> AgainAsync(List<Invitee> part, Isolation isolation, CancellationToken cancellationToken)
     {
         if (pace.WaitsUntil(part.Count) is { } resume)
             return Sent.Nothing with { ResumeAt = resume };
 
-        var (again, left) = await DecideAgainAsync(
-            campaign, planned, part, [.. part.Select(invitee => invitee.Key)], clock.GetCurrentInstant(), cancellationToken);
-        var tally = new Sent(left, null, null);
-        return again.Count == 0 ? tally : tally + await SendAsync(campaign, planned, again, cancellationToken);
+        if (await gate.AskAsync(cancellationToken) is not { } campaign)
+            return Sent.Nothing with { ResumeAt = clock.GetCurrentInstant() };
+
+        var (again, left) = await DecideAgainAsync(campaign, part, [.. part.Select(invitee => invitee.Key)], clock.GetCurrentInstant(), cancellationToken);
+        return again.Count == 0 ? left : left + await SendAsync(again, isolation, cancellationToken);
+    }
+
+    /// <summary>
+    /// Nobody is given up for what all share: those that were refused alone are at fault only if others of their request were taken on, or if they were alone
+    /// from the beginning.
+    /// </summary>
+    private async Task<Sent> ConcludeAsync(Isolation isolation, bool wentToItsEnd)
+    {
+        var areAtFault = isolation.SomeAreTakenOn || !isolation.Halved;
+        foreach (var (batch, reason) in isolation.Suspects)
+            await SettleAsync(batch, batch.Invitees, areAtFault ? MailTrigger.Refused : MailTrigger.NotTakenOn, reason);
+
+        if (isolation.Suspects.Count == 0)
+            return Sent.Nothing;
+
+        if (areAtFault)
+            return new Sent(WaveTally.Zero with { Refused = isolation.Suspects.Count });
+
+        return wentToItsEnd
+            ? Sent.Nothing with { Halt = new WaveHalt($"The mail service refuses every mail of a request, so no address is at fault: {isolation.Suspects[0].Reason}", InItsWording: true) }
+            : Sent.Nothing;
     }
 
     /// <summary>Not to be cancelled: what became of the request is known now and must be written down even if the host is being stopped.</summary>
@@ -168,5 +228,20 @@ internal sealed class BatchSender(
         var (wave, now) = (batch.WaveSlot.Wave, clock.GetCurrentInstant());
         var changes = await mails.ChangeAsync(wave, part, invitee => invitee.After(wave, trigger, batch.Attempt, now, detail), CancellationToken.None);
         await doublings.TellAsync(wave, changes, CancellationToken.None);
+    }
+
+    /// <summary>What is learnt while a refused request is taken apart.</summary>
+    private sealed class Isolation
+    {
+        private const int Enough = 3;
+
+        public bool SomeAreTakenOn { get; set; }
+
+        public bool Halved { get; set; }
+
+        /// <summary>Refused alone. They stay claimed until it is known whether they are at fault.</summary>
+        public List<(WaveBatch Batch, string Reason)> Suspects { get; } = [];
+
+        public bool IsHopeless => !SomeAreTakenOn && Suspects.Count >= Enough;
     }
 }

@@ -16,7 +16,7 @@ public sealed record BucketResult(WaveTally Tally, bool Completed, Instant? Resu
 /// is won by one sender only, and what was claimed by a sender that crashed is kept as unknown.
 /// </summary>
 internal sealed class BucketPass(
-    CampaignReader campaigns, IInvitees invitees, IWaveMails mails, BatchSender sender, MailPace pace, IClock clock, PlannedWave planned, Instant until)
+    IInvitees invitees, IWaveMails mails, BatchSender sender, MailPace pace, IClock clock, PlannedWave planned)
 {
     private readonly Dictionary<Language, Batch> batches = [];
     private WaveTally tally = WaveTally.Zero;
@@ -25,7 +25,7 @@ internal sealed class BucketPass(
     private bool hasUnknown;
 
     /// <summary>Why no mail can go at all until somebody mends it; null if all is well.</summary>
-    public string? Halt { get; private set; }
+    public WaveHalt? Halt { get; private set; }
 
     public async Task<BucketResult> RunAsync(Campaign campaign, int bucket, CancellationToken cancellationToken)
     {
@@ -85,7 +85,7 @@ internal sealed class BucketPass(
 
     private async Task SendAsync(Campaign read, Batch batch, CancellationToken cancellationToken)
     {
-        var turn = await pace.TurnAsync(read, batch.Ready, cancellationToken);
+        var turn = await pace.TurnAsync(read, batch.Ready, isWave: true, cancellationToken);
         if (turn.Count == 0)
         {
             WaitUntil(turn.NotBefore);
@@ -93,26 +93,17 @@ internal sealed class BucketPass(
             return;
         }
 
-        var now = clock.GetCurrentInstant();
-        var campaign = await campaigns.FindAsync(read.Id, cancellationToken);
-        if (campaign is null || campaign.State != CampaignState.Running || now >= until || !MayGo(campaign, now))
-        {
-            stopped = true;
-            return;
-        }
-
-        var sent = await sender.SendAsync(campaign, planned, batch.Take(turn.Count), cancellationToken);
+        var sent = await sender.SendAsync(batch.Take(turn.Count), cancellationToken);
         tally += sent.Tally;
+        if (sent.HeldUntil is { } held)
+            WaitUntil(held);
+
         if (sent.ResumeAt is { } resume)
             WaitUntil(resume);
 
         Halt ??= sent.Halt;
         stopped |= sent.ResumeAt is not null || sent.Halt is not null;
     }
-
-    /// <summary>Asked again at every claim, of the record as it is now: the cutoff may have been moved while the wave was under way.</summary>
-    private bool MayGo(Campaign campaign, Instant now) =>
-        (!planned.Wave.AsksForAnswer || campaign.Accepts(now)) && OfficeTime.For(campaign.Definition, planned.Slot).IsOpen(now);
 
     private void WaitUntil(Instant instant) => resumeAt = resumeAt is { } later && later > instant ? later : instant;
 

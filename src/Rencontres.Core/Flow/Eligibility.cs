@@ -88,7 +88,8 @@ public static class Eligibility
 
     private static Ineligible? Invited(Invitee invitee, PlannedWave planned)
     {
-        if (!invitee.Mails.TryGetValue(Wave.Invitation, out var invitation) || !invitation.MayHaveArrived)
+        // One that did not arrive, through no fault of the address, is no reason to be silent: the next mail may.
+        if (!invitee.Mails.TryGetValue(Wave.Invitation, out var invitation) || !(invitation.MayHaveArrived || invitation.State is MailState.Bounced or MailState.Dropped))
             return Ineligible.NotInvited;
 
         return planned.Wave.AsksForAnswer && invitation.At >= planned.Due ? Ineligible.InvitedSince : null;

@@ -16,6 +16,12 @@ public static class WaveRounds
     public static int Next(Campaign campaign, Wave wave) =>
         campaign.Wordings.Where(each => each.Key.Wave == wave).Select(each => each.Value.Round).DefaultIfEmpty(0).Max() + 1;
 
+    /// <summary>As if the wave had not begun, where it is not done.</summary>
+    public static Campaign Forget(Campaign campaign, Wave? wave) => campaign with
+    {
+        Wordings = campaign.Wordings.Where(each => each.Key.Wave != wave || campaign.ProgressOf(each.Key).CompletedAt is not null).ToDictionary(),
+    };
+
     /// <summary>Notes that the wave begins for every slot where it has not, and for the newcomers of the others.</summary>
     public static Campaign Begin(Campaign campaign, Wave wave, int round, string template)
     {

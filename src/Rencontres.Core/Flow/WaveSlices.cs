@@ -38,12 +38,13 @@ public sealed class WaveSlices(
         if (campaign.Wordings.GetValueOrDefault(waveSlot) is not { } wording)
             return new BucketResult(WaveTally.Zero, Completed: false, null);
 
-        var sender = new BatchSender(invitees, mails, mailer, pace, doublings, clock, options, wording);
-        var pass = new BucketPass(campaigns, invitees, mails, sender, pace, clock, planned, until);
+        var gate = new WaveGate(campaigns, id, clock, planned, until);
+        var sender = new BatchSender(invitees, mails, mailer, pace, doublings, clock, options, wording, planned, gate);
+        var pass = new BucketPass(invitees, mails, sender, pace, clock, planned);
         var result = await pass.RunAsync(campaign, bucket, cancellationToken);
         await troubles.ShowAsync(campaign, result.Tally.Sent > 0, CancellationToken.None);
-        if (pass.Halt is { } reason)
-            await halts.HaltAsync(id, reason, CancellationToken.None);
+        if (pass.Halt is { } halt)
+            await halts.HaltAsync(id, halt.Reason, halt.InItsWording ? waveSlot.Wave : null, CancellationToken.None);
 
         return result;
     }
@@ -63,9 +64,13 @@ public sealed class WaveSlices(
             campaign =>
             {
                 var before = campaign.ProgressOf(waveSlot);
-                var progress = new SlotProgress(completed ? arrival : before.DoneForArrival, completed ? now : null, resumeAt)
+                var hasUnknown = results.Any(result => result.HasUnknown);
+
+                // One that did not come to its end leaves something to do, also where another had come to its end before: it may have put mails back.
+                var progress = new SlotProgress(completed ? arrival : 0, completed ? now : null, resumeAt)
                 {
-                    UnknownSince = results.Any(result => result.HasUnknown) ? before.UnknownSince ?? now : completed ? null : before.UnknownSince,
+                    UnknownSince = hasUnknown ? before.UnknownSince ?? now : before.UnknownSince,
+                    UnknownNotedAt = hasUnknown ? now : before.UnknownNotedAt,
                 };
                 return (campaign.With(waveSlot, progress), new AuditEvent(now, AuditEvent.Flow, completed ? "wave-sent" : "wave-slice-sent", told));
             },

@@ -9,7 +9,8 @@ public interface IMailAllowance
     /// <summary>
     /// Takes mails out of what is left. What was taken and then not sent stays taken: a crash costs a little of the day, and never sends more than the limit.
     /// </summary>
-    Task<AllowanceTurn> TakeAsync(MailLimits limits, int wanted, Instant now, CancellationToken cancellationToken);
+    /// <param name="leaving">How much of the day to leave to others.</param>
+    Task<AllowanceTurn> TakeAsync(MailLimits limits, int wanted, int leaving, Instant now, CancellationToken cancellationToken);
 }
 
 /// <summary>How much may be sent and when.</summary>
@@ -32,7 +33,7 @@ public sealed record MailAllowance(LocalDate Day, int Taken, Instant FreeAt)
 
     public static MailAllowance None { get; } = new(new LocalDate(1, 1, 1), 0, Instant.MinValue);
 
-    public (MailAllowance After, AllowanceTurn Turn) Take(MailLimits limits, int wanted, Instant now)
+    public (MailAllowance After, AllowanceTurn Turn) Take(MailLimits limits, int wanted, int leaving, Instant now)
     {
         // A rate that would be used up for longer than any turn takes was written by a clock that has been put back since.
         var freeAt = FreeAt > now + LongestWait + Minute ? now : FreeAt;
@@ -44,7 +45,7 @@ public sealed record MailAllowance(LocalDate Day, int Taken, Instant FreeAt)
         var day = from.InUtc().Date;
         day = Day == day.PlusDays(1) ? Day : day;
         var taken = day == Day ? Taken : 0;
-        var left = (limits.PerDay ?? int.MaxValue) - taken;
+        var left = (limits.PerDay ?? int.MaxValue) - taken - (limits.PerDay is null ? 0 : leaving);
         if (left <= 0)
             return (this, new AllowanceTurn(0, day.PlusDays(1).AtMidnight().InUtc().ToInstant()));
 

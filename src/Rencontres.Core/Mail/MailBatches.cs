@@ -10,20 +10,28 @@ public sealed class MailBatches(IInvitees invitees, IWaveMails waves, MailDoubli
     private const int TransactionSize = 100;
 
     /// <summary>Settles the rest of batches of which one mail is known to have been taken on. May run twice.</summary>
-    public Task<int> SettleAsync(CampaignId campaign, int bucket, Wave wave, IReadOnlySet<string> attempts, CancellationToken cancellationToken) =>
-        attempts.Count == 0 ? Task.FromResult(0) : SettleAsync(campaign, bucket, wave, subject: null, mail => IsOpen(mail) && attempts.Contains(mail.Attempt) ? MailTrigger.ToldProcessed : null, "an event told of its batch", cancellationToken);
+    /// <param name="besides">Those that are settled by what is told of themselves.</param>
+    public Task<int> SettleAsync(
+        CampaignId campaign, int bucket, Wave wave, IReadOnlySet<string> attempts, IReadOnlySet<InviteeId> besides, CancellationToken cancellationToken)
+    {
+        return attempts.Count == 0
+            ? Task.FromResult(0)
+            : SettleAsync(campaign, bucket, wave, id => !besides.Contains(id), Judge, "an event told of its batch", cancellationToken);
+
+        MailTrigger? Judge(WaveMail mail) => IsOpen(mail) && attempts.Contains(mail.Attempt) ? MailTrigger.ToldProcessed : null;
+    }
 
     /// <summary>Settles a wave's mails in a bucket as <paramref name="judge"/> says. May run twice.</summary>
-    /// <param name="subject">Of that invitee only; null: of all.</param>
+    /// <param name="isMeant">Whose mails; null: everybody's.</param>
     /// <param name="judge">What happens to a mail; null: nothing.</param>
     /// <returns>How many were changed.</returns>
     public async Task<int> SettleAsync(
-        CampaignId campaign, int bucket, Wave wave, string? subject, Func<WaveMail, MailTrigger?> judge, string? detail, CancellationToken cancellationToken)
+        CampaignId campaign, int bucket, Wave wave, Func<InviteeId, bool>? isMeant, Func<WaveMail, MailTrigger?> judge, string? detail, CancellationToken cancellationToken)
     {
         var (changed, part) = (0, new List<Invitee>());
         await foreach (var invitee in invitees.ScanAsync(campaign, bucket, slot: null, cancellationToken))
         {
-            if ((subject is not null && subject != invitee.Id.Value) || After(invitee, wave, judge, detail) is null)
+            if (isMeant?.Invoke(invitee.Id) == false || After(invitee, wave, judge, detail) is null)
                 continue;
 
             part.Add(invitee);

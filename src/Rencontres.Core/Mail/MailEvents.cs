@@ -44,14 +44,17 @@ public sealed class MailEvents(
     {
         var bySubject = events.ToLookup(each => InviteeId.FromStored(each.Place.Subject));
         var read = await invitees.FindAllAsync(id, bucket, [.. bySubject.Select(group => group.Key)], cancellationToken);
+        var mailed = read.Where(invitee => invitee.Mails.ContainsKey(wave)).ToList();
+
+        // The others of their batches first: cut off in between, the same events told again find these still open and prove their batches anew.
+        await batches.SettleAsync(id, bucket, wave, Proved(wave, mailed, bySubject), mailed.Select(invitee => invitee.Id).ToHashSet(), cancellationToken);
         var changes = new List<InviteeChange>();
-        foreach (var part in read.Where(invitee => invitee.Mails.ContainsKey(wave)).Chunk(TransactionSize))
+        foreach (var part in mailed.Chunk(TransactionSize))
         {
             changes.AddRange(await waves.ChangeAsync(wave, part, invitee => After(invitee, wave, bySubject[invitee.Id]), cancellationToken));
         }
 
         await doublings.TellAsync(wave, changes, cancellationToken);
-        await batches.SettleAsync(id, bucket, wave, Proved(wave, changes), cancellationToken);
         var known = read.Select(invitee => invitee.Id).ToHashSet();
         return new EventTally(changes.Count, events.Count - bySubject.Where(group => known.Contains(group.Key)).Sum(group => group.Count()));
     }
@@ -60,10 +63,10 @@ public sealed class MailEvents(
     /// One event settles its whole batch, that of an earlier attempt too, of which some may not have been sent again. A claim whose lease lasts is left to its
     /// sender, who is about to settle it.
     /// </summary>
-    private HashSet<string> Proved(Wave wave, IEnumerable<InviteeChange> changes)
+    private HashSet<string> Proved(Wave wave, IEnumerable<Invitee> mailed, ILookup<InviteeId, MailEvent> told)
     {
         var now = clock.GetCurrentInstant();
-        return [.. changes.SelectMany(change => Attempts(change.Before.Mails[wave], change.After.Mails[wave]))];
+        return [.. mailed.SelectMany(invitee => After(invitee, wave, told[invitee.Id]) is { } after ? Attempts(invitee.Mails[wave], after.Mails[wave]) : [])];
 
         IEnumerable<string> Attempts(WaveMail before, WaveMail after)
         {

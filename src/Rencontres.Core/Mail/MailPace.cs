@@ -22,6 +22,9 @@ public sealed class MailPace(IMailAllowance allowance, IClock clock, SendingOpti
     /// <summary>A pause never grows beyond that.</summary>
     private static readonly Duration LongestPause = Duration.FromMinutes(15);
 
+    /// <summary>A service that asks for longer is asked again: one odd header must not end the mail for good.</summary>
+    private static readonly Duration LongestRest = Duration.FromHours(1);
+
     private readonly Lock gate = new();
     private Instant notBefore = Instant.MinValue;
     private int failures;
@@ -31,7 +34,8 @@ public sealed class MailPace(IMailAllowance allowance, IClock clock, SendingOpti
     public MailTrouble? Trouble { get; private set; }
 
     /// <summary>Waits for a short pause to pass; of a long one it only says how long.</summary>
-    public async Task<PaceTurn> TurnAsync(Campaign campaign, int wanted, CancellationToken cancellationToken)
+    /// <param name="isWave">Whether it is of a wave; those leave a part of the day to mails to single persons, who wait for theirs.</param>
+    public async Task<PaceTurn> TurnAsync(Campaign campaign, int wanted, bool isWave, CancellationToken cancellationToken)
     {
         var (atMost, from) = State();
         if (!await WaitUntilAsync(from, cancellationToken))
@@ -41,7 +45,7 @@ public sealed class MailPace(IMailAllowance allowance, IClock clock, SendingOpti
         if (campaign.Definition.Sending is not { } limits)
             return new PaceTurn(count, from);
 
-        var turn = await allowance.TakeAsync(limits, count, clock.GetCurrentInstant(), cancellationToken);
+        var turn = await allowance.TakeAsync(limits, count, isWave ? PartOfSingles(limits) : 0, clock.GetCurrentInstant(), cancellationToken);
         if (turn.Count > 0)
             await WaitUntilAsync(turn.From, cancellationToken);
 
@@ -73,11 +77,14 @@ public sealed class MailPace(IMailAllowance allowance, IClock clock, SendingOpti
                 _ => null,
             };
             if ((outcome.Rest ?? pause) is { } rest && rest > Duration.Zero)
-                notBefore = Instant.Max(notBefore, now + rest);
+                notBefore = Instant.Max(notBefore, now + Duration.Min(rest, LongestRest));
 
             return notBefore > now ? notBefore : null;
         }
     }
+
+    /// <summary>A tenth, and not less than twenty where there are so many.</summary>
+    private static int PartOfSingles(MailLimits limits) => limits.PerDay is { } day ? Math.Max(day / 10, Math.Min(20, day / 2)) : 0;
 
     private (int AtMost, Instant From) State()
     {

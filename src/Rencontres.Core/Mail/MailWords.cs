@@ -40,10 +40,11 @@ public sealed class MailWords(MailBatches batches, ISingleMails singles, Unknown
     private async Task<int> TakeWaveAsync(CampaignId id, int bucket, Wave wave, SpokenOf which, MailTrigger trigger, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
+        Func<InviteeId, bool>? isMeant = which.Subject is { } subject ? invitee => invitee.Value == subject : null;
         await batches.SettleAsync(
-            id, bucket, wave, which.Subject, mail => mail.IsLeftBehind(now) && IsMeant(which, mail.Attempt) ? MailTrigger.LeftBehind : null, null, cancellationToken);
+            id, bucket, wave, isMeant, mail => mail.IsLeftBehind(now) && IsMeant(which, mail.Attempt) ? MailTrigger.LeftBehind : null, null, cancellationToken);
         return await batches.SettleAsync(
-            id, bucket, wave, which.Subject, mail => mail.State == MailState.Unknown && IsMeant(which, mail.Attempt) ? trigger : null, "an organiser's word", cancellationToken);
+            id, bucket, wave, isMeant, mail => mail.State == MailState.Unknown && IsMeant(which, mail.Attempt) ? trigger : null, "an organiser's word", cancellationToken);
     }
 
     private async Task<int> TakeSinglesAsync(CampaignId id, int? bucket, SpokenOf which, MailTrigger trigger, CancellationToken cancellationToken)

@@ -25,9 +25,6 @@ public sealed class SingleMails(
 {
     private const int LongestPauseDoublings = 6;
 
-    /// <summary>For so many graces one of unknown fate is judged anew; then it stays unknown.</summary>
-    private const int MostGraces = 7;
-
     /// <summary>A pass ends after that, so that no host's limit for one piece of work is met; what it did not come to stays due.</summary>
     private static readonly Duration LongestPass = Duration.FromMinutes(3);
 
@@ -73,7 +70,7 @@ public sealed class SingleMails(
                 await JudgeAsync(campaign, mail, cancellationToken);
                 return (null, null);
             default:
-                var turn = await pace.TurnAsync(campaign, 1, cancellationToken);
+                var turn = await pace.TurnAsync(campaign, 1, isWave: false, cancellationToken);
                 return turn.Count == 0 ? (null, turn.NotBefore) : (await SendAsync(campaign, mail, cancellationToken), null);
         }
     }
@@ -144,10 +141,11 @@ public sealed class SingleMails(
             return;
         }
 
-        if (mail.Key.Bucket is not null)
+        // That mail is the proof too, where no later one comes by itself; of itself it need not tell.
+        if (mail.Kind != SingleMailKind.Notice)
             await unknown.TellAsync(campaign, since, cancellationToken);
 
-        Instant? next = now < since + (options.Grace * MostGraces) ? now + unknown.Every : null;
+        Instant? next = now < since + (options.Grace * UnknownMails.MostGraces) ? now + unknown.Every : null;
         await ChangeAsync(mail, current => current.State == MailState.Unknown && current.Attempt == mail.Attempt ? current with { LookAgainAt = next } : null);
     }
 

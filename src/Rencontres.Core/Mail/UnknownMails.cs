@@ -28,6 +28,9 @@ public sealed partial class UnknownMails(
     /// <summary>Most are settled by events within minutes; organisers and alerts hear of those that are not.</summary>
     private static readonly Duration Patience = Duration.FromHours(1);
 
+    /// <summary>For so many graces mails of unknown fate are looked at and told of; then they stay unknown until an organiser decides.</summary>
+    public const int MostGraces = 7;
+
     private readonly ConcurrentDictionary<CampaignId, Instant> looked = [];
 
     /// <inheritdoc cref="SendingOptions.LookEvery"/>
@@ -38,7 +41,7 @@ public sealed partial class UnknownMails(
     public async Task<Instant?> LookAsync(CampaignId id, bool anew, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
-        if (await campaigns.FindNowAsync(id, cancellationToken) is not { } campaign || !NeedsLook(campaign, now))
+        if (await campaigns.FindNowAsync(id, cancellationToken) is not { } campaign || !(anew || IsFirst(campaign) || NeedsLook(campaign, now)))
             return null;
 
         if (!anew && looked.TryGetValue(id, out var before) && now >= before && now < before + Every)
@@ -49,9 +52,12 @@ public sealed partial class UnknownMails(
         var seen = await SeeAsync(campaign, now, cancellationToken);
         var verdicts = await JudgeAsync(campaign, seen, record, now, cancellationToken);
         await SettleAsync(campaign, seen, verdicts, now, cancellationToken);
-        await WriteDownAsync(campaign, seen, verdicts, cancellationToken);
+        await WriteDownAsync(campaign, seen, verdicts, now, cancellationToken);
         return now + Every;
     }
+
+    /// <summary>Whatever a process that was killed had not written down, and an older version did not know of, is found by the first look of the next one.</summary>
+    private bool IsFirst(Campaign campaign) => campaign.Progress.Count > 0 && !looked.ContainsKey(campaign.Id);
 
     /// <summary>The latest claim among the mails to organisers that were reported; it proves that the webhook worked then. Such a mail is a batch of its own.</summary>
     public async Task<Instant?> ReportedAsync(CampaignId id, CancellationToken cancellationToken)
@@ -70,14 +76,14 @@ public sealed partial class UnknownMails(
     public Task TellAsync(Campaign campaign, Instant since, CancellationToken cancellationToken)
     {
         var waited = clock.GetCurrentInstant() - since;
-        return waited < Duration.Min(Patience, options.Grace / 4)
+        return waited < Duration.Min(Patience, options.Grace / 4) || waited >= options.Grace * MostGraces
             ? Task.CompletedTask
             : notices.AddAsync(campaign, NoticeKind.Unknown, since + (options.Grace * Math.Floor(waited / options.Grace)), options.Grace, cancellationToken);
     }
 
     /// <summary>Also for a while after the cutoff: claims that were left behind shortly before it are met by no wave any more.</summary>
     private bool NeedsLook(Campaign campaign, Instant now) =>
-        campaign.Progress.Values.Any(progress => progress.UnknownSince is not null)
+        campaign.Progress.Values.Any(progress => progress.UnknownSince is { } since && now < since + (options.Grace * MostGraces))
         || (campaign.ClosedFor is { } closed && now < closed + options.Lease + (Every * 3));
 
     private async Task<BatchesSeen> SeeAsync(Campaign campaign, Instant now, CancellationToken cancellationToken)
@@ -117,9 +123,9 @@ public sealed partial class UnknownMails(
         foreach (var (bucket, wave) in seen.Unknown.Select(each => (each.Bucket, each.Wave)).Distinct().ToList())
         {
             // What was left behind is unknown first; the next look judges it.
-            await batches.SettleAsync(campaign.Id, bucket, wave, subject: null, mail => mail.IsLeftBehind(now) ? MailTrigger.LeftBehind : null, null, cancellationToken);
-            await batches.SettleAsync(campaign.Id, bucket, wave, subject: null, Judge(verdicts, MailTrigger.ToldProcessed), "another mail of its request was taken on", cancellationToken);
-            await batches.SettleAsync(campaign.Id, bucket, wave, subject: null, Judge(verdicts, MailTrigger.JudgedAbsent), "no event came, so it was not taken on", cancellationToken);
+            await batches.SettleAsync(campaign.Id, bucket, wave, isMeant: null, mail => mail.IsLeftBehind(now) ? MailTrigger.LeftBehind : null, null, cancellationToken);
+            await batches.SettleAsync(campaign.Id, bucket, wave, isMeant: null, Judge(verdicts, MailTrigger.ToldProcessed), "another mail of its request was taken on", cancellationToken);
+            await batches.SettleAsync(campaign.Id, bucket, wave, isMeant: null, Judge(verdicts, MailTrigger.JudgedAbsent), "no event came, so it was not taken on", cancellationToken);
         }
     }
 
@@ -127,7 +133,7 @@ public sealed partial class UnknownMails(
         mail => mail.State == MailState.Unknown && verdicts.TryGetValue(mail.Attempt, out var found) && found == verdict ? verdict : null;
 
     private async Task WriteDownAsync(
-        Campaign campaign, BatchesSeen seen, Dictionary<string, MailTrigger> verdicts, CancellationToken cancellationToken)
+        Campaign campaign, BatchesSeen seen, Dictionary<string, MailTrigger> verdicts, Instant seenFrom, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
         var unknown = seen.Unknown.Where(each => !verdicts.ContainsKey(each.Attempt)).SelectMany(each => each.Seen.Unknown).ToLookup(each => each.Key, each => each.Value);
@@ -138,7 +144,7 @@ public sealed partial class UnknownMails(
             campaign.Id,
             current =>
             {
-                var after = current.WithUnknown(unknown.Select(group => group.Key).ToHashSet(), again, now);
+                var after = current.WithUnknown(unknown.Select(group => group.Key).ToHashSet(), again, seenFrom);
                 return after.Progress.SequenceEqual(current.Progress) ? null : (after, new AuditEvent(now, AuditEvent.Flow, "mails-settled", told));
             },
             cancellationToken);

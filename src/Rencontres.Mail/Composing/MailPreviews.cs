@@ -11,7 +11,7 @@ namespace Rencontres.Mail.Composing;
 
 /// <summary>Writes previews through the composers of the real mails; only the links are others.</summary>
 internal sealed class MailPreviews(
-    MailDocuments documents, TextCatalogue catalogue, PersonalLinks links, MeetingAttachment meeting, IClock clock, SendGridMailer sendGrid) : IMailPreviews
+    MailDocuments documents, TextCatalogue catalogue, PersonalLinks links, MeetingAttachment meeting, MailPace pace, IClock clock, SendGridMailer sendGrid) : IMailPreviews
 {
     private const string Occasion = "test";
     private const string Mark = "[TEST] ";
@@ -31,12 +31,18 @@ internal sealed class MailPreviews(
         if (mail is null)
             return new SendOutcome.Unwritable(fault);
 
+        var turn = await pace.TurnAsync(preview.Campaign, 1, isWave: false, cancellationToken);
+        if (turn.Count == 0)
+            return new SendOutcome.TryLater(DelayCause.Busy, "Mail waits at present.") { Rest = turn.NotBefore - clock.GetCurrentInstant() };
+
         try
         {
             var attachments = preview.About is PreviewSubject.OfWave wave ? await waves.AttachmentsAsync(wave.Batch, cancellationToken) : mail.Attachments;
 
             // What is being posted is not cancelled: its end would then be unknown.
-            return await sendGrid.SendAsync(Test(preview, mail, to) with { Attachments = attachments }, () => true, CancellationToken.None);
+            var outcome = await sendGrid.SendAsync(Test(preview, mail, to) with { Attachments = attachments }, () => true, CancellationToken.None);
+            pace.Note(outcome);
+            return outcome;
         }
         catch (TemplateException missing)
         {

@@ -40,6 +40,11 @@ internal sealed class TemplateMailer(WaveMailComposer waves, SingleMailComposer 
         {
             return new SendOutcome.TryLater(DelayCause.Ours, "stopped before it was posted");
         }
+        catch (Exception fault)
+        {
+            // Whatever it is, nothing was posted, and the claim must not be left behind as unknown.
+            return new SendOutcome.Unwritable($"The mail cannot be written ({fault.GetType().Name}): {fault.Message}");
+        }
 
         return await sendGrid.SendAsync(batch, () => clock.GetCurrentInstant() < leaseUntil, CancellationToken.None);
     }

@@ -47,14 +47,13 @@ internal sealed class SendGridMailer : IDisposable
         if (!mayPost())
             return SendOutcome.TryLater.HeldUp;
 
-        PostingGuard.Ask(mayPost);
         var sandbox = _options.Sandbox || batch.Sandbox;
-        var message = SendGridMessages.From(batch, sandbox);
+        PostingGuard.Ask(mayPost);
         using var timeout = new CancellationTokenSource(_options.Timeout, _time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         try
         {
-            var response = await _client.SendEmailAsync(message, either.Token);
+            var response = await _client.SendEmailAsync(SendGridMessages.From(batch, sandbox), either.Token);
             return await SendGridReplies.OutcomeAsync(response, sandbox, _time.GetUtcNow(), either.Token);
         }
         catch (Exception failure) when (PostingGuard.Stopped(failure))

@@ -54,7 +54,7 @@ internal sealed class Serving(ServeOrder order)
             Time = time,
             WaitAsync = (duration, token) => Task.Delay(duration.ToTimeSpan(), time, token),
             Speed = Math.Max(1, order.Speed),
-            WebhookKey = HostSettings.GivenWebhookKey ?? sendGrid?.WebhookKey ?? "",
+            WebhookKey = sendGrid?.WebhookKey ?? HostSettings.GivenWebhookKey ?? "",
         };
         await using var host = await AppHost.StartAsync(settings, cancellationToken);
         sendGrid?.EventsTo(host.Webhook);

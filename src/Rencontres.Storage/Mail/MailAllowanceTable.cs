@@ -9,13 +9,13 @@ namespace Rencontres.Storage.Mail;
 
 internal sealed class MailAllowanceTable(TableRows rows) : IMailAllowance
 {
-    public async Task<AllowanceTurn> TakeAsync(MailLimits limits, int wanted, Instant now, CancellationToken cancellationToken)
+    public async Task<AllowanceTurn> TakeAsync(MailLimits limits, int wanted, int leaving, Instant now, CancellationToken cancellationToken)
     {
         for (var round = 0; ; round++)
         {
             var row = await rows.FindAsync(RowKeys.MailPartition, RowKeys.Allowance, cancellationToken);
             var before = Read(row);
-            var (after, turn) = before.Take(limits, wanted, now);
+            var (after, turn) = before.Take(limits, wanted, leaving, now);
             if (after == before)
                 return turn;
 

@@ -21,8 +21,11 @@ internal sealed class WaveMailTable(TableRows rows, IInvitees table) : IWaveMail
             return new ClaimOutcome.Claimed([.. changes.Zip(versions, (change, version) => change.After with { Version = version })]);
 
         var now = await ReadAgainAsync(invitees, cancellationToken);
-        if (invitees.All(invitee => now.TryGetValue(invitee.Id, out var current) && current.Mails.GetValueOrDefault(waveSlot.Wave)?.Attempt == claim.Attempt))
-            return new ClaimOutcome.Claimed([.. invitees.Select(invitee => now[invitee.Id])]);
+
+        // All of it was written or nothing: if one carries this claim, it was ours, and only the acknowledgement was lost. Some may have been changed since.
+        var ours = now.Values.Where(current => current.Mails.GetValueOrDefault(waveSlot.Wave) is { State: MailState.Claimed } mail && mail.Attempt == claim.Attempt).ToList();
+        if (ours.Count > 0)
+            return new ClaimOutcome.Claimed(ours);
 
         return new ClaimOutcome.Changed(
             [.. invitees.Where(invitee => now.GetValueOrDefault(invitee.Id)?.Version != invitee.Version).Select(invitee => invitee.Key)]);

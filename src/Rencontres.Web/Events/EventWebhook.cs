@@ -25,7 +25,8 @@ internal sealed partial class EventWebhook(IMailEventReader reader, MailEvents e
         switch (post)
         {
             case EventPost.Events told:
-                await events.TakeAsync(told.All, context.RequestAborted);
+                // What was begun is finished, also if the service does not wait for it: told again, it might find half of it done.
+                await events.TakeAsync(told.All, CancellationToken.None);
                 await watch.ChangeAsync(each => each.Took(clock.GetCurrentInstant()), context.RequestAborted);
                 return Results.NoContent();
             case EventPost.Refused refused:
@@ -34,6 +35,7 @@ internal sealed partial class EventWebhook(IMailEventReader reader, MailEvents e
                 return Results.Problem(statusCode: StatusCodes.Status400BadRequest, title: unreadable.Reason);
             case EventPost.NoKey:
                 LogNoKey();
+                await watch.ChangeAsync(each => each.Refused(clock.GetCurrentInstant()), context.RequestAborted);
                 return Results.Problem(statusCode: StatusCodes.Status503ServiceUnavailable, title: "The webhook has no key.", detail: "Set SENDGRID_WEBHOOK_KEY to the verification key that SendGrid shows.");
             default:
                 throw new InvalidOperationException($"Unknown post {post}.");

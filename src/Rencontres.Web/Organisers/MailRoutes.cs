@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Mail;
@@ -38,6 +39,9 @@ internal sealed class MailRoutes(CampaignRoute route, MailList list, MailWords w
         if (form.Sent is not { } sent)
             return OrganiserProblems.Invalid("sent", "Say true if these mails were sent, false if they were not and are to go again.");
 
+        if (form is { All: false, Wave: null, Attempt: null, Invitee: null })
+            return OrganiserProblems.Invalid("wave", "Name the wave, the attempt or the invitee that is meant, or say \"all\": true.");
+
         var settled = await words.TakeAsync(campaign, new SpokenOf(form.Wave, form.Attempt, form.Invitee), sent, context.RequestAborted);
         return OrganiserJson.Ok(new { campaign = campaign.Id.Value, settled });
     }
@@ -59,9 +63,14 @@ internal sealed class MailRoutes(CampaignRoute route, MailList list, MailWords w
         mail.Doubled,
     };
 
+    /// <summary>A misspelt member must not make the order one about all mails.</summary>
+    [JsonUnmappedMemberHandling(JsonUnmappedMemberHandling.Disallow)]
     private sealed record WordForm
     {
         public bool? Sent { get; init; }
+
+        /// <summary>All of unknown fate, whatever their wave.</summary>
+        public bool All { get; init; }
 
         public string? Wave { get; init; }
 

@@ -40,7 +40,7 @@ public sealed class MailAllowanceTests
         var (allowance, now) = (MailAllowance.None, Noon);
         foreach (var (wanted, seconds) in calls)
         {
-            (allowance, var turn) = allowance.Take(limits, wanted, now);
+            (allowance, var turn) = allowance.Take(limits, wanted, 0, now);
             Assert.True(turn.Count == 0 || (turn.From >= now && turn.From <= now + MailAllowance.LongestWait));
             Assert.True(turn.Count > 0 || turn.From > now, "Who gets nothing is told to come back later.");
             now += Duration.FromSeconds(seconds);
@@ -50,7 +50,7 @@ public sealed class MailAllowanceTests
     [Fact]
     public void Without_limits_all_may_go_at_once()
     {
-        var (_, turn) = MailAllowance.None.Take(new MailLimits(null, null), 100, Noon);
+        var (_, turn) = MailAllowance.None.Take(new MailLimits(null, null), 100, 0, Noon);
 
         Assert.Equal(new AllowanceTurn(100, Noon), turn);
     }
@@ -60,8 +60,8 @@ public sealed class MailAllowanceTests
     {
         var limits = new MailLimits(60, null);
 
-        var (after, first) = MailAllowance.None.Take(limits, 100, Noon);
-        var (_, second) = after.Take(limits, 100, Noon);
+        var (after, first) = MailAllowance.None.Take(limits, 100, 0, Noon);
+        var (_, second) = after.Take(limits, 100, 0, Noon);
 
         Assert.Equal((new AllowanceTurn(10, Noon), new AllowanceTurn(10, Noon + Duration.FromSeconds(10))), (first, second));
     }
@@ -70,11 +70,11 @@ public sealed class MailAllowanceTests
     public void A_day_that_is_used_up_ends_at_midnight_of_UTC()
     {
         var limits = new MailLimits(null, 120);
-        var (after, _) = MailAllowance.None.Take(limits, 100, Noon);
+        var (after, _) = MailAllowance.None.Take(limits, 100, 0, Noon);
 
-        (after, var rest) = after.Take(limits, 100, Noon);
-        (after, var none) = after.Take(limits, 100, Noon);
-        (_, var tomorrow) = after.Take(limits, 100, Midnight);
+        (after, var rest) = after.Take(limits, 100, 0, Noon);
+        (after, var none) = after.Take(limits, 100, 0, Noon);
+        (_, var tomorrow) = after.Take(limits, 100, 0, Midnight);
 
         Assert.Equal((new AllowanceTurn(20, Noon), new AllowanceTurn(0, Midnight), new AllowanceTurn(100, Midnight)), (rest, none, tomorrow));
     }
@@ -84,9 +84,9 @@ public sealed class MailAllowanceTests
     {
         var limits = new MailLimits(6, 10);
         var before = Midnight - Duration.FromSeconds(5);
-        var (after, _) = MailAllowance.None.Take(limits, 100, before);
+        var (after, _) = MailAllowance.None.Take(limits, 100, 0, before);
 
-        (after, var turn) = after.Take(limits, 100, before);
+        (after, var turn) = after.Take(limits, 100, 0, before);
 
         Assert.Equal((1, true), (turn.Count, turn.From > Midnight));
         Assert.Equal((new LocalDate(2023, 8, 22), 1), (after.Day, after.Taken));
@@ -96,9 +96,9 @@ public sealed class MailAllowanceTests
     public void A_clock_that_is_put_back_holds_up_nothing()
     {
         var limits = new MailLimits(60, 10);
-        var (after, _) = MailAllowance.None.Take(limits, 100, Noon + Duration.FromDays(40));
+        var (after, _) = MailAllowance.None.Take(limits, 100, 0, Noon + Duration.FromDays(40));
 
-        var (_, turn) = after.Take(limits, 100, Noon);
+        var (_, turn) = after.Take(limits, 100, 0, Noon);
 
         Assert.Equal(new AllowanceTurn(10, Noon), turn);
     }
@@ -108,7 +108,7 @@ public sealed class MailAllowanceTests
         var (allowance, now, sent) = (MailAllowance.None, Midnight - (Minute * 5), new List<AllowanceTurn>());
         foreach (var (wanted, seconds) in calls)
         {
-            (allowance, var turn) = allowance.Take(limits, wanted, now);
+            (allowance, var turn) = allowance.Take(limits, wanted, 0, now);
             if (turn.Count > 0)
                 sent.Add(turn);
 

@@ -60,7 +60,7 @@ public sealed class MailPaceTurnTests
 
         var counts = new List<int>();
         for (var n = 0; n < 4; n++)
-            counts.Add((await pace.TurnAsync(limited, 100, CancellationToken.None)).Count);
+            counts.Add((await pace.TurnAsync(limited, 100, isWave: false, CancellationToken.None)).Count);
 
         Assert.Equal([10, 10, 5, 0], counts);
         Assert.Equal([Duration.FromSeconds(10), Duration.FromSeconds(10)], waits);
@@ -73,16 +73,16 @@ public sealed class MailPaceTurnTests
         var pace = Pace();
         pace.Note(Lost);
 
-        var alone = await pace.TurnAsync(limited, 100, CancellationToken.None);
+        var alone = await pace.TurnAsync(limited, 100, isWave: false, CancellationToken.None);
         pace.Note(Accepted);
-        var rest = await pace.TurnAsync(limited, 100, CancellationToken.None);
+        var rest = await pace.TurnAsync(limited, 100, isWave: false, CancellationToken.None);
 
         Assert.Equal((1, 1), (alone.Count, rest.Count));
     }
 
     private MailPace Pace() => new(new MemoryMailAllowance(), clock, MailStage.Options with { WaitAsync = Wait });
 
-    private static Task<PaceTurn> TurnAsync(MailPace pace) => pace.TurnAsync(Campaign, 100, CancellationToken.None);
+    private static Task<PaceTurn> TurnAsync(MailPace pace) => pace.TurnAsync(Campaign, 100, isWave: false, CancellationToken.None);
 
     private Task Wait(Duration duration, CancellationToken cancellationToken)
     {

@@ -5,6 +5,7 @@ using Moq;
 using NodaTime;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Campaigns.Wording;
+using Rencontres.Core.Flow;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Mail;
 using Rencontres.Mail.Composing;
@@ -37,11 +38,13 @@ internal sealed class MailStage
         SendGrid = new SendGridMailer(Service.Object, new SendGridOptions { Key = "SG.key" }, TimeProvider.System);
         Waves = new WaveMailComposer(Documents, Links, Meeting);
         Singles = new SingleMailComposer(Documents, Catalogue, Links, Meeting, Clock);
-        Previews = new MailPreviews(Documents, Catalogue, Links, Meeting, Clock, SendGrid);
+        Previews = new MailPreviews(Documents, Catalogue, Links, Meeting, new MailPace(new MemoryMailAllowance(), Clock, Options), Clock, SendGrid);
         Mailer = new TemplateMailer(Waves, Singles, SendGrid, Clock);
     }
 
     public SettableClock Clock { get; } = new();
+
+    private static SendingOptions Options { get; } = new() { NewAttempt = AttemptId.New, Chance = () => 1, WaitAsync = (_, _) => Task.CompletedTask };
 
     public MemoryContent Content { get; } = new();
 

@@ -53,7 +53,7 @@ public sealed class MailAllowanceTableTests(AzuriteFixture azurite)
         var store = await Store.NewAsync(azurite);
         var limits = new MailLimits(null, 130);
         if (!fresh)
-            await store.Allowance.TakeAsync(limits, 30, Noon, Cancellation);
+            await store.Allowance.TakeAsync(limits, 30, 0, Noon, Cancellation);
 
         var rival = default(AllowanceTurn);
         store.Wire.BeforeNextWrite(async () => rival = await TakeAsync(store, limits));
@@ -73,5 +73,5 @@ public sealed class MailAllowanceTableTests(AzuriteFixture azurite)
         Assert.Equal(250, turns.Sum(turn => turn.Count));
     }
 
-    private static Task<AllowanceTurn> TakeAsync(Store store, MailLimits limits) => store.Allowance.TakeAsync(limits, 100, Noon, Cancellation);
+    private static Task<AllowanceTurn> TakeAsync(Store store, MailLimits limits) => store.Allowance.TakeAsync(limits, 100, 0, Noon, Cancellation);
 }

@@ -58,7 +58,7 @@ public sealed class MailShapeTests(AzuriteFixture azurite)
     {
         var store = await Store.NewAsync(azurite);
         await store.Webhook.ChangeAsync(_ => new WebhookWatch(Noon, null, Noon, null), Cancellation);
-        await store.Allowance.TakeAsync(new MailLimits(60, 1000), 1, Noon, Cancellation);
+        await store.Allowance.TakeAsync(new MailLimits(60, 1000), 1, 0, Noon, Cancellation);
 
         var webhook = (await store.Table.GetEntityAsync<TableEntity>("|mail", "webhook", cancellationToken: Cancellation)).Value;
         var allowance = (await store.Table.GetEntityAsync<TableEntity>("|mail", "allowance", cancellationToken: Cancellation)).Value;

@@ -24,7 +24,7 @@ public sealed class StoredShapeTests(AzuriteFixture azurite)
             new("0123abcd", Key(), Answer(), Noon, Registration().Receipt, null), DueMail("0123abcd", "confirm"), Cancellation);
         await store.SingleMails.AddAsync(DueMail("organiser-1", "report-1", bucket: null), Cancellation);
         await store.Webhook.ChangeAsync(watch => watch.Took(Noon), Cancellation);
-        await store.Allowance.TakeAsync(new MailLimits(60, 1000), 1, Noon, Cancellation);
+        await store.Allowance.TakeAsync(new MailLimits(60, 1000), 1, 0, Noon, Cancellation);
 
         var keys = await store.Table.QueryAsync<TableEntity>(cancellationToken: Cancellation).Select(row => $"{row.PartitionKey} / {row.RowKey}").ToListAsync(Cancellation);
 

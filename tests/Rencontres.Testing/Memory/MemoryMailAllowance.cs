@@ -8,9 +8,9 @@ public sealed class MemoryMailAllowance : IMailAllowance
 {
     private MailAllowance allowance = MailAllowance.None;
 
-    public Task<AllowanceTurn> TakeAsync(MailLimits limits, int wanted, Instant now, CancellationToken cancellationToken)
+    public Task<AllowanceTurn> TakeAsync(MailLimits limits, int wanted, int leaving, Instant now, CancellationToken cancellationToken)
     {
-        (allowance, var turn) = allowance.Take(limits, wanted, now);
+        (allowance, var turn) = allowance.Take(limits, wanted, leaving, now);
         return Task.FromResult(turn);
     }
 }

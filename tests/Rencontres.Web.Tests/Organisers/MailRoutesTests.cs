@@ -64,8 +64,8 @@ public sealed class MailRoutesTests
     }
 
     [Theory]
-    [InlineData("""{"sent":true}""", MailState.Accepted, 1)]
-    [InlineData("""{"sent":false}""", MailState.Due, 1)]
+    [InlineData("""{"sent":true,"all":true}""", MailState.Accepted, 1)]
+    [InlineData("""{"sent":false,"all":true}""", MailState.Due, 1)]
     [InlineData("""{"sent":false,"wave":"invitation","invitee":"54395","attempt":"a2"}""", MailState.Due, 1)]
     [InlineData("""{"sent":false,"wave":"reminder-1"}""", MailState.Unknown, 0)]
     [InlineData("""{"sent":false,"invitee":"13001"}""", MailState.Unknown, 0)]

@@ -20,12 +20,22 @@ internal static partial class SendGridEvent
         if (json.ValueKind != JsonValueKind.Object || PlaceOf(json) is not { } place || Text(json, "sg_event_id") is not { Length: > 0 } id || AtOf(json) is not { } at)
             return null;
 
-        var attempt = Text(json, Envelope.Attempt);
+        var attempt = AttemptOf(json);
         var kind = Text(json, "event");
         var (trigger, step) = Meaning(kind, Text(json, "type"), Text(json, "reason"));
-        return (trigger is null && step is null) || !Id().IsMatch(attempt)
-            ? null
-            : new MailEvent(id, place, attempt, trigger, step, at, Text(json, "email"), Detail(json, kind));
+
+        // Without its attempt nothing is said of the mail, but a complaint or a dead address is known all the same.
+        trigger = attempt.Length == 0 ? null : trigger;
+        return trigger is null && step is null ? null : new MailEvent(id, place, attempt, trigger, step, at, Text(json, "email"), Detail(json, kind));
+    }
+
+    /// <summary>Mails of an older version carry it under a name that SendGrid uses itself, so there it may be lost.</summary>
+    private static string AttemptOf(JsonElement json)
+    {
+        if (Text(json, Envelope.Attempt) is { Length: > 0 } attempt)
+            return Id().IsMatch(attempt) ? attempt : "";
+
+        return Text(json, "attempt") is var older && OlderAttempt().IsMatch(older) ? older : "";
     }
 
     private static (MailTrigger? Trigger, InviteeStep? Step) Meaning(string kind, string type, string reason) => kind switch
@@ -72,6 +82,9 @@ internal static partial class SendGridEvent
 
     private static string Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString()! : "";
+
+    [GeneratedRegex(@"^[0-9a-f]{32}\z")]
+    private static partial Regex OlderAttempt();
 
     [GeneratedRegex(@"^[A-Za-z0-9-]{1,100}\z")]
     private static partial Regex Id();
