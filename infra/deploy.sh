@@ -21,6 +21,7 @@ Options, and the variables that say the same:
   --location NAME         RENCONTRES_LOCATION         where a new resource group is made (francecentral)
   --environment NAME      RENCONTRES_ENVIRONMENT      2 to 10 small letters and digits (prod)
   --mail ADDRESS          RENCONTRES_TECHNICIAN_MAIL  where the alerts go
+  --webhook-key KEY       SENDGRID_WEBHOOK_KEY        the key that SendGrid shows for its signed events (the one that the app has)
   --replace-sendgrid-key                              asks for SendGrid's key although there is one
   --yes                                               does not ask before deploying
   --help
@@ -44,17 +45,19 @@ environment=${RENCONTRES_ENVIRONMENT:-prod}
 group=${RENCONTRES_GROUP:-}
 location=${RENCONTRES_LOCATION:-francecentral}
 mail=${RENCONTRES_TECHNICIAN_MAIL:-}
+webhook_key=${SENDGRID_WEBHOOK_KEY:-}
 step='' confirmed=no replace_sendgrid_key=no secrets_changed=no
 
 while [ $# -gt 0 ]; do
     case $1 in
-        --group | --location | --environment | --mail)
+        --group | --location | --environment | --mail | --webhook-key)
             [ -n "${2:-}" ] || wrong "$1 needs a value"
             case $1 in
                 --group) group=$2 ;;
                 --location) location=$2 ;;
                 --environment) environment=$2 ;;
                 --mail) mail=$2 ;;
+                --webhook-key) webhook_key=$2 ;;
             esac
             shift
             ;;
@@ -75,6 +78,9 @@ done
 
 step=${step:-all}
 [[ $environment =~ ^[a-z][a-z0-9]{1,9}$ ]] || wrong "\"$environment\" is no name for an environment: 2 to 10 small letters and digits, a letter first"
+# The app does not start with anything else: a public key on the curve P-256, in base64.
+[[ -z $webhook_key || $webhook_key =~ ^MFkw[A-Za-z0-9+/]{118}==$ ]] ||
+    wrong "the webhook's key is not the verification key that SendGrid shows: 124 letters and signs, \"MFkw\" first and \"==\" last"
 group=${group:-rencontres-$environment}
 deployment=rencontres-$environment
 
@@ -124,11 +130,24 @@ group_exists() {
     [ "$exists" = true ]
 }
 
+# It is known only once SendGrid has an app to post to. A deployment that is not told it must not take it away again.
+keep_webhook_key() {
+    local app
+    [ -z "$webhook_key" ] && group_exists || return 0
+    app=$(az functionapp list --resource-group "$group" --output tsv \
+        --query "[?tags.application=='rencontres' && tags.environment=='$environment'].name") ||
+        fail "cannot find out which app resource group \"$group\" has; Azure's reason stands above."
+    [ -n "$app" ] || return 0
+    webhook_key=$(az functionapp config appsettings list --resource-group "$group" --name "$app" --output tsv --query "[?name=='SENDGRID_WEBHOOK_KEY'].value") ||
+        fail "cannot find out which key of SendGrid's webhook the app has; Azure's reason stands above. Nothing was deployed; --webhook-key says it too."
+}
+
 parameters() {
     if [ -z "$mail" ] && grep -q RENCONTRES_TECHNICIAN_MAIL infra/main.bicepparam; then
         wrong "the alerts would reach nobody: say --mail ADDRESS, or write the address into infra/main.bicepparam"
     fi
-    export RENCONTRES_ENVIRONMENT=$environment RENCONTRES_TECHNICIAN_MAIL=$mail
+    keep_webhook_key
+    export RENCONTRES_ENVIRONMENT=$environment RENCONTRES_TECHNICIAN_MAIL=$mail SENDGRID_WEBHOOK_KEY=$webhook_key
     [ -z "${RENCONTRES_DEPLOYER_ID:-}" ] || return 0
 
     local session
@@ -189,6 +208,12 @@ resources() {
     az deployment group create --resource-group "$group" --name "$deployment" --parameters infra/main.bicepparam --output none ||
         fail "the deployment failed; Azure's reason stands above. What was made stays and is taken up by the next try."
     say "Deployed to resource group \"$group\"."
+}
+
+webhook() {
+    [ -z "$webhook_key" ] || return 0
+    say "SendGrid's events are not believed yet, so nobody learns which mails arrived. Set up its signed event webhook (infra/README.md, \"SendGrid's events\")"
+    say "with the address $(output address)api/sendgrid/events and give the key that it shows: ./infra/deploy.sh resources --webhook-key KEY"
 }
 
 # A failure to look must never pass for "missing": on that word a key is made.
@@ -343,7 +368,11 @@ smoke() {
 sign_in
 case $step in
     what-if) what_if ;;
-    resources | secrets | publish | content | smoke) "$step" ;;
+    resources)
+        resources
+        webhook
+        ;;
+    secrets | publish | content | smoke) "$step" ;;
     all)
         what_if
         resources
@@ -352,5 +381,6 @@ case $step in
         content
         smoke
         say "Rencontres is at $(output address)"
+        webhook
         ;;
 esac

@@ -18,6 +18,9 @@ param deployedBy deployer = { id: '', type: 'User' }
 @description('Where people reach the app, with a slash at the end, if it has a domain of its own. Links in mails begin with it.')
 param publicAddress string = ''
 
+@description('The public key by which SendGrid signs its events, as it shows it; no secret. Empty: events are not believed.')
+param sendGridWebhookKey string = ''
+
 @description('Standard_ZRS survives the loss of one data centre; Standard_LRS is for regions that have only one.')
 @allowed(['Standard_LRS', 'Standard_ZRS'])
 param storageRedundancy string = 'Standard_ZRS'
@@ -101,6 +104,7 @@ module app 'modules/app.bicep' = {
     vaultName: vault.outputs.name
     insightsConnectionString: telemetry.outputs.connectionString
     publicAddress: publicAddress
+    sendGridWebhookKey: sendGridWebhookKey
     durableAlwaysReady: durableAlwaysReady
     maximumInstanceCount: maximumInstanceCount
     instanceMemoryMB: instanceMemoryMB

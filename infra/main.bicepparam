@@ -9,6 +9,9 @@ param deployedBy = {
   type: readEnvironmentVariable('RENCONTRES_DEPLOYER_TYPE', 'User')
 }
 
+// SendGrid shows it once the app has an address to post to (README, "SendGrid's events"). deploy.sh keeps the one that the app has.
+param sendGridWebhookKey = readEnvironmentVariable('SENDGRID_WEBHOOK_KEY', '')
+
 // A domain of your own, with a slash at the end. Bind it to the app first (README, "A domain of your own").
 // param publicAddress = 'https://rencontres.example.org/'
 

@@ -18,6 +18,9 @@ param insightsConnectionString string
 @description('Empty: the default host name.')
 param publicAddress string
 
+@description('Public key of SendGrid\'s signed event webhook. Empty: its events are refused.')
+param sendGridWebhookKey string
+
 param durableAlwaysReady int
 param maximumInstanceCount int
 param instanceMemoryMB int
@@ -107,6 +110,7 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     RENCONTRES_PUBLIC_ADDRESS: empty(publicAddress) ? 'https://${app.properties.defaultHostName}/' : publicAddress
     RENCONTRES_LINK_KEY: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=link-key)'
     SENDGRID_API_KEY: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=sendgrid-api-key)'
+    SENDGRID_WEBHOOK_KEY: sendGridWebhookKey
   }
 }
 

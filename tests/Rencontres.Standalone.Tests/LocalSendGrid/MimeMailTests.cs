@@ -36,6 +36,20 @@ public sealed class MimeMailTests
         Assert.Equal(("Madame, Monsieur,", "<p>Madame, Monsieur,</p>"), (message.TextBody, message.HtmlBody));
     }
 
+    [Theory]
+    [InlineData("=?utf-8?B?QmNjOiB4QHkuZXhhbXBsZQ==?= = ?=")]
+    [InlineData("é =?utf-8?Q?a?=  =?utf-8?Q?b?= 静岡県浜松市中央区役所国際課御中静岡県浜松市中央区役所国際課御中")]
+    public async Task A_subject_that_looks_encoded_is_shown_as_it_was_typed(string subject)
+    {
+        await using var sendGrid = await SendGridDriver.StartAsync();
+        await sendGrid.SendAsync(Messages.To("a@ville.example").With(message => message.Subject = subject));
+
+        var source = await GetAsync(sendGrid, "outbox/mails/1.eml");
+        using var message = Parse(source);
+
+        Assert.Equal(subject, message.Subject);
+    }
+
     [Fact]
     public async Task Its_identifier_is_the_one_that_events_name()
     {

@@ -17,7 +17,7 @@ internal static class MimeMail
         var message = new MimeMessage();
         message.From.Add(new MailboxAddress(Encoding.UTF8, OneLine(mail.FromName), mail.From));
         message.Date = new DateTimeOffset(mail.Instant);
-        message.Subject = OneLine(mail.Subject);
+        message.Headers.Replace(EncodedText.Header(HeaderId.Subject, OneLine(mail.Subject)));
         message.Headers.Replace(new Header(HeaderId.MessageId, OneLine(mail.SmtpId)));
         message.To.Add(new MailboxAddress(Encoding.UTF8, OneLine(mail.ToName), mail.To));
         foreach (var address in (mail.ReplyTo ?? "").Split(", ", StringSplitOptions.RemoveEmptyEntries))
