@@ -52,8 +52,7 @@ public sealed partial class UnknownMails(
         var seen = await SeeAsync(campaign, now, cancellationToken);
         var verdicts = await JudgeAsync(campaign, seen, record, now, cancellationToken);
         await SettleAsync(campaign, seen, verdicts, now, cancellationToken);
-        await WriteDownAsync(campaign, seen, verdicts, now, cancellationToken);
-        return now + Every;
+        return await WriteDownAsync(campaign, seen, verdicts, now, cancellationToken) is { } after && NeedsLook(after, now) ? now + Every : null;
     }
 
     /// <summary>Whatever a process that was killed had not written down, and an older version did not know of, is found by the first look of the next one.</summary>
@@ -132,7 +131,8 @@ public sealed partial class UnknownMails(
     private static Func<WaveMail, MailTrigger?> Judge(Dictionary<string, MailTrigger> verdicts, MailTrigger verdict) =>
         mail => mail.State == MailState.Unknown && verdicts.TryGetValue(mail.Attempt, out var found) && found == verdict ? verdict : null;
 
-    private async Task WriteDownAsync(
+    /// <returns>The record as it is now.</returns>
+    private async Task<Campaign?> WriteDownAsync(
         Campaign campaign, BatchesSeen seen, Dictionary<string, MailTrigger> verdicts, Instant seenFrom, CancellationToken cancellationToken)
     {
         var now = clock.GetCurrentInstant();
@@ -140,7 +140,7 @@ public sealed partial class UnknownMails(
         var again = seen.Unknown.Where(each => verdicts.GetValueOrDefault(each.Attempt) == MailTrigger.JudgedAbsent)
             .SelectMany(each => each.Seen.Unknown.Keys).Concat(seen.Forgotten).ToHashSet();
         var told = $"of mails of unknown fate, taken on {Count(MailTrigger.ToldProcessed)}, not taken on {Count(MailTrigger.JudgedAbsent)}, still unknown {unknown.Sum(group => group.Sum())}";
-        await changes.ApplyAsync(
+        var written = await changes.ApplyAsync(
             campaign.Id,
             current =>
             {
@@ -153,6 +153,8 @@ public sealed partial class UnknownMails(
 
         if (campaign.Progress.Values.Min(progress => progress.UnknownSince) is { } since && unknown.Count > 0)
             await RemindAsync(campaign, since, unknown.Count, cancellationToken);
+
+        return written;
 
         int Count(MailTrigger verdict) =>
             seen.Unknown.Where(each => verdicts.GetValueOrDefault(each.Attempt) == verdict).Sum(each => each.Seen.Unknown.Values.Sum());

@@ -52,15 +52,15 @@ public sealed class BatchSenderTests
     }
 
     [Fact]
-    public async Task A_mail_that_is_too_large_by_itself_is_refused_with_the_reason()
+    public async Task A_mail_that_is_too_large_by_itself_halts_the_campaign_for_its_enclosures_are_everybodys()
     {
         await using var stage = await MailStage.WithAsync(1);
         stage.Mailer.Answer = () => new SendOutcome.TooLarge();
 
-        var tally = await stage.SendAsync();
+        await stage.SendAsync();
 
-        Assert.Equal(1, tally.Refused);
-        Assert.Equal((MailState.Refused, "the mail is too large for the mail service"), (stage.Mail("10001").State, stage.Mail("10001").Detail));
+        Assert.Equal(MailState.Due, stage.Mail("10001").State);
+        Assert.Contains("too large", (await stage.RecordAsync()).PausedBecause, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -71,11 +71,19 @@ public sealed class EligibilityTests
     [Fact]
     public void Who_was_never_invited_is_not_reminded()
     {
-        MailState[] failed = [MailState.Due, MailState.Bounced, MailState.Dropped, MailState.Superseded];
+        MailState[] failed = [MailState.Due, MailState.Superseded];
         Wave[] waves = [Wave.Reminder(1), Wave.Extended(1), Wave.Closing];
 
         Assert.All(waves, wave => Assert.Equal(Ineligible.NotInvited, WhyNot(wave, new InviteeBuilder())));
         Assert.All(failed, state => Assert.All(waves, wave => Assert.Equal(Ineligible.NotInvited, WhyNot(wave, new InviteeBuilder().Got(Wave.Invitation, Invited, state)))));
+    }
+
+    [Fact]
+    public void An_invitation_that_did_not_arrive_through_no_fault_of_the_address_keeps_no_reminder_back()
+    {
+        MailState[] lost = [MailState.Bounced, MailState.Dropped];
+
+        Assert.All(lost, state => Assert.Null(WhyNot(Wave.Reminder(1), new InviteeBuilder().Got(Wave.Invitation, Invited, state))));
     }
 
     [Fact]

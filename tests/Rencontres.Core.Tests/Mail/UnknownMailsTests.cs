@@ -14,13 +14,18 @@ public sealed class UnknownMailsTests
     private static readonly WaveSlot Invitation = new(Wave.Invitation, CampaignBuilder.France);
 
     [Fact]
-    public async Task While_nothing_is_unknown_nobody_looks()
+    public async Task While_nothing_is_unknown_nobody_looks_but_once_after_a_start()
     {
         await using var stage = await MailStage.WithAsync(2);
         await stage.SendAsync();
 
-        Assert.Null(await stage.LookAsync());
-        Assert.Equal(WebhookWatch.None, stage.Get<MemoryWebhookWatch>().Record);
+        Assert.Null(await stage.Get<UnknownMails>().LookAsync(stage.Campaign.Id, anew: false, CancellationToken.None));
+        var looked = stage.Get<MemoryWebhookWatch>().Record;
+        stage.Clock.Now += Duration.FromDays(1);
+        Assert.Null(await stage.Get<UnknownMails>().LookAsync(stage.Campaign.Id, anew: false, CancellationToken.None));
+
+        Assert.NotEqual(WebhookWatch.None, looked);
+        Assert.Equal(looked, stage.Get<MemoryWebhookWatch>().Record);
     }
 
     [Fact]
