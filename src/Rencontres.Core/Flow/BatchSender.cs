@@ -9,7 +9,7 @@ namespace Rencontres.Core.Flow;
 /// Claims a batch, sends it and settles it: <c>design.md</c>'s table of replies. What was certainly not taken on goes back to due; what nobody knows is kept as unknown.
 /// </summary>
 internal sealed class BatchSender(
-    IInvitees invitees,
+    BatchClaims claims,
     IWaveMails mails,
     IMailer mailer,
     MailPace pace,
@@ -22,92 +22,25 @@ internal sealed class BatchSender(
 {
     private const string TooLarge = "The mail is too large for the mail service: make its enclosures smaller.";
 
-    /// <param name="ResumeAt">Nothing more before this instant: the service asks for patience, or the wave may not go on.</param>
-    /// <param name="HeldUntil">Somebody else holds some of them until then; the others may go on.</param>
-    /// <param name="Halt">Nothing more at all until somebody mends this.</param>
-    internal sealed record Sent(WaveTally Tally, Instant? ResumeAt = null, Instant? HeldUntil = null, WaveHalt? Halt = null)
-    {
-        public static Sent Nothing { get; } = new(WaveTally.Zero);
-
-        public bool GoesOn => ResumeAt is null && Halt is null;
-
-        public static Sent operator +(Sent left, Sent right) => new(
-            left.Tally + right.Tally, left.ResumeAt ?? right.ResumeAt, Later(left.HeldUntil, right.HeldUntil), left.Halt ?? right.Halt);
-
-        public static Instant? Later(Instant? one, Instant? other) => one > other ? one : other ?? one;
-    }
-
     /// <param name="batch">Eligible when they were read; who has changed since is asked again.</param>
-    public async Task<Sent> SendAsync(IReadOnlyList<Invitee> batch, CancellationToken cancellationToken)
+    public async Task<BatchOutcome> SendAsync(IReadOnlyList<Invitee> batch, CancellationToken cancellationToken)
     {
         var isolation = new Isolation();
         var sent = await SendAsync(batch, isolation, cancellationToken);
         return sent + await ConcludeAsync(isolation, sent.GoesOn);
     }
 
-    private async Task<Sent> SendAsync(IReadOnlyList<Invitee> batch, Isolation isolation, CancellationToken cancellationToken)
+    private async Task<BatchOutcome> SendAsync(IReadOnlyList<Invitee> batch, Isolation isolation, CancellationToken cancellationToken)
     {
         if (await gate.AskAsync(cancellationToken) is not { } campaign)
-            return Sent.Nothing with { ResumeAt = clock.GetCurrentInstant() };
+            return BatchOutcome.Nothing with { ResumeAt = clock.GetCurrentInstant() };
 
         var attempt = options.NewAttempt(clock.GetCurrentInstant());
-        var (claimed, sent) = await ClaimAsync(campaign, batch, attempt, cancellationToken);
+        var (claimed, sent) = await claims.ClaimAsync(campaign, batch, attempt, cancellationToken);
         return claimed.Count == 0 ? sent : sent + await PostAsync(campaign, claimed, attempt, isolation, cancellationToken);
     }
 
-    private async Task<(IReadOnlyList<Invitee> Claimed, Sent Sent)> ClaimAsync(
-        Campaign campaign, IReadOnlyList<Invitee> batch, string attempt, CancellationToken cancellationToken)
-    {
-        var sent = Sent.Nothing;
-        while (batch.Count > 0)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var now = clock.GetCurrentInstant();
-            var claim = new WaveMail(MailState.Claimed, now, attempt, now + options.Lease);
-
-            // From here on nothing is cancelled: a claim whose answer nobody waits for would be left behind as unknown.
-            switch (await mails.ClaimAsync(planned.WaveSlot, batch, claim, CancellationToken.None))
-            {
-                case ClaimOutcome.Claimed claimed:
-                    return (claimed.Invitees, sent);
-                case ClaimOutcome.Changed changed:
-                    (batch, var left) = await DecideAgainAsync(campaign, batch, changed.Invitees, now, cancellationToken);
-                    sent += left;
-                    break;
-            }
-        }
-
-        return ([], sent);
-    }
-
-    private async Task<(IReadOnlyList<Invitee> Batch, Sent Left)> DecideAgainAsync(
-        Campaign campaign, IReadOnlyList<Invitee> batch, IReadOnlyList<InviteeKey> changed, Instant now, CancellationToken cancellationToken)
-    {
-        var left = Sent.Nothing;
-        var again = batch.Where(invitee => !changed.Contains(invitee.Key)).ToList();
-        foreach (var key in changed)
-        {
-            if (await invitees.FindAsync(key, cancellationToken) is not { } invitee)
-                continue;
-
-            if (Eligibility.WhyNot(campaign, planned, invitee, now) is { } reason)
-                left += LeftOut(invitee, reason, now);
-            else
-                again.Add(invitee);
-        }
-
-        return (again, left);
-    }
-
-    /// <summary>Whoever somebody else has claimed is not done with: that sender may be killed, or put the mail back. So the wave comes back for it.</summary>
-    private Sent LeftOut(Invitee invitee, Ineligible reason, Instant now) => reason switch
-    {
-        Ineligible.InFlight => Sent.Nothing with { HeldUntil = invitee.Mails[planned.Wave].LeaseUntil ?? now },
-        Ineligible.AlreadyMailed => invitee.Mails[planned.Wave].State is MailState.Claimed or MailState.Unknown ? Sent.Nothing with { HeldUntil = now } : Sent.Nothing,
-        _ => new Sent(WaveTally.Zero.Skip(reason)),
-    };
-
-    private async Task<Sent> PostAsync(
+    private async Task<BatchOutcome> PostAsync(
         Campaign campaign, IReadOnlyList<Invitee> claimed, string attempt, Isolation isolation, CancellationToken cancellationToken)
     {
         var batch = new WaveBatch(
@@ -123,33 +56,33 @@ internal sealed class BatchSender(
         return await SettleAsync(batch, outcome, pace.Note(outcome), isolation, cancellationToken);
     }
 
-    private async Task<Sent> SettleAsync(WaveBatch batch, SendOutcome outcome, Instant? rest, Isolation isolation, CancellationToken cancellationToken)
+    private async Task<BatchOutcome> SettleAsync(WaveBatch batch, SendOutcome outcome, Instant? rest, Isolation isolation, CancellationToken cancellationToken)
     {
         switch (outcome)
         {
             case SendOutcome.Accepted accepted:
                 isolation.SomeAreTakenOn = true;
                 await SettleAsync(batch, batch.Invitees, MailTrigger.TakenOn, accepted.MessageId);
-                return new Sent(WaveTally.Zero with { Sent = batch.Invitees.Count });
+                return new BatchOutcome(WaveTally.Zero with { Sent = batch.Invitees.Count });
             case SendOutcome.Unknown unknown:
                 await SettleAsync(batch, batch.Invitees, MailTrigger.Unanswered, unknown.Reason);
-                return new Sent(WaveTally.Zero with { Unknown = batch.Invitees.Count }, rest);
+                return new BatchOutcome(WaveTally.Zero with { Unknown = batch.Invitees.Count }, rest);
             case SendOutcome.TryLater later:
                 await SettleAsync(batch, batch.Invitees, MailTrigger.NotTakenOn, later.Reason);
-                return Sent.Nothing with { ResumeAt = rest ?? Later(later) };
+                return BatchOutcome.Nothing with { ResumeAt = rest ?? Later(later) };
             case SendOutcome.NotAuthorised refused:
                 await SettleAsync(batch, batch.Invitees, MailTrigger.NotTakenOn, refused.Reason);
-                return Sent.Nothing with { Halt = new WaveHalt(refused.Reason, InItsWording: false) };
+                return BatchOutcome.Nothing with { Halt = new WaveHalt(refused.Reason, InItsWording: false) };
             case SendOutcome.Unwritable fault:
                 await SettleAsync(batch, batch.Invitees, MailTrigger.NotTakenOn, fault.Reason);
-                return Sent.Nothing with { Halt = new WaveHalt(fault.Reason, InItsWording: true) };
+                return BatchOutcome.Nothing with { Halt = new WaveHalt(fault.Reason, InItsWording: true) };
             case SendOutcome.Refused { Index: { } index } refused when index < batch.Invitees.Count:
                 return await TakeOutAsync(batch, batch.Invitees[index], refused.Reason, isolation, cancellationToken);
             case SendOutcome.Refused refused:
                 return await HalveAsync(batch, refused.Reason, isolation, cancellationToken);
             case SendOutcome.TooLarge when batch.Invitees.Count == 1 && !isolation.Halved:
                 await SettleAsync(batch, batch.Invitees, MailTrigger.NotTakenOn, TooLarge);
-                return Sent.Nothing with { Halt = new WaveHalt(TooLarge, InItsWording: true) };
+                return BatchOutcome.Nothing with { Halt = new WaveHalt(TooLarge, InItsWording: true) };
             case SendOutcome.TooLarge:
                 return await HalveAsync(batch, TooLarge, isolation, cancellationToken);
             default:
@@ -161,23 +94,23 @@ internal sealed class BatchSender(
         clock.GetCurrentInstant() + (later.Cause == DelayCause.Ours ? options.Pause : Duration.Zero);
 
     /// <summary>The service names the mail at fault; the others go on without it.</summary>
-    private async Task<Sent> TakeOutAsync(WaveBatch batch, Invitee fault, string reason, Isolation isolation, CancellationToken cancellationToken)
+    private async Task<BatchOutcome> TakeOutAsync(WaveBatch batch, Invitee fault, string reason, Isolation isolation, CancellationToken cancellationToken)
     {
         var others = batch.Invitees.Where(invitee => invitee != fault).ToList();
         await SettleAsync(batch, [fault], MailTrigger.Refused, reason);
         await SettleAsync(batch, others, MailTrigger.NotTakenOn, reason);
-        var refused = new Sent(WaveTally.Zero with { Refused = 1 });
+        var refused = new BatchOutcome(WaveTally.Zero with { Refused = 1 });
         return others.Count == 0 ? refused : refused + await AgainAsync(others, isolation, cancellationToken);
     }
 
     /// <summary>Somebody is at fault whom the service does not name, or all are: one is found by halving, the other by there being no end to it.</summary>
-    private async Task<Sent> HalveAsync(WaveBatch batch, string reason, Isolation isolation, CancellationToken cancellationToken)
+    private async Task<BatchOutcome> HalveAsync(WaveBatch batch, string reason, Isolation isolation, CancellationToken cancellationToken)
     {
         var all = batch.Invitees;
         if (all.Count == 1)
         {
             isolation.Suspects.Add((batch, reason));
-            return Sent.Nothing;
+            return BatchOutcome.Nothing;
         }
 
         isolation.Halved = true;
@@ -186,15 +119,15 @@ internal sealed class BatchSender(
         return first.GoesOn && !isolation.IsHopeless ? first + await AgainAsync([.. all.Skip(all.Count / 2)], isolation, cancellationToken) : first;
     }
 
-    private async Task<Sent> AgainAsync(List<Invitee> part, Isolation isolation, CancellationToken cancellationToken)
+    private async Task<BatchOutcome> AgainAsync(List<Invitee> part, Isolation isolation, CancellationToken cancellationToken)
     {
         if (pace.WaitsUntil(part.Count) is { } resume)
-            return Sent.Nothing with { ResumeAt = resume };
+            return BatchOutcome.Nothing with { ResumeAt = resume };
 
         if (await gate.AskAsync(cancellationToken) is not { } campaign)
-            return Sent.Nothing with { ResumeAt = clock.GetCurrentInstant() };
+            return BatchOutcome.Nothing with { ResumeAt = clock.GetCurrentInstant() };
 
-        var (again, left) = await DecideAgainAsync(campaign, part, [.. part.Select(invitee => invitee.Key)], clock.GetCurrentInstant(), cancellationToken);
+        var (again, left) = await claims.DecideAgainAsync(campaign, part, [.. part.Select(invitee => invitee.Key)], clock.GetCurrentInstant(), cancellationToken);
         return again.Count == 0 ? left : left + await SendAsync(again, isolation, cancellationToken);
     }
 
@@ -202,21 +135,21 @@ internal sealed class BatchSender(
     /// Nobody is given up for what all share: those that were refused alone are at fault only if others of their request were taken on, or if they were alone
     /// from the beginning.
     /// </summary>
-    private async Task<Sent> ConcludeAsync(Isolation isolation, bool wentToItsEnd)
+    private async Task<BatchOutcome> ConcludeAsync(Isolation isolation, bool wentToItsEnd)
     {
         var areAtFault = isolation.SomeAreTakenOn || !isolation.Halved;
         foreach (var (batch, reason) in isolation.Suspects)
             await SettleAsync(batch, batch.Invitees, areAtFault ? MailTrigger.Refused : MailTrigger.NotTakenOn, reason);
 
         if (isolation.Suspects.Count == 0)
-            return Sent.Nothing;
+            return BatchOutcome.Nothing;
 
         if (areAtFault)
-            return new Sent(WaveTally.Zero with { Refused = isolation.Suspects.Count });
+            return new BatchOutcome(WaveTally.Zero with { Refused = isolation.Suspects.Count });
 
         return wentToItsEnd
-            ? Sent.Nothing with { Halt = new WaveHalt($"The mail service refuses every mail of a request, so no address is at fault: {isolation.Suspects[0].Reason}", InItsWording: true) }
-            : Sent.Nothing;
+            ? BatchOutcome.Nothing with { Halt = new WaveHalt($"The mail service refuses every mail of a request, so no address is at fault: {isolation.Suspects[0].Reason}", InItsWording: true) }
+            : BatchOutcome.Nothing;
     }
 
     /// <summary>Not to be cancelled: what became of the request is known now and must be written down even if the host is being stopped.</summary>

@@ -38,8 +38,9 @@ public sealed class WaveSlices(
         if (campaign.Wordings.GetValueOrDefault(waveSlot) is not { } wording)
             return new BucketResult(WaveTally.Zero, Completed: false, null);
 
+        var claims = new BatchClaims(invitees, mails, clock, options, planned);
         var gate = new WaveGate(campaigns, id, clock, planned, until);
-        var sender = new BatchSender(invitees, mails, mailer, pace, doublings, clock, options, wording, planned, gate);
+        var sender = new BatchSender(claims, mails, mailer, pace, doublings, clock, options, wording, planned, gate);
         var pass = new BucketPass(invitees, mails, sender, pace, clock, planned);
         var result = await pass.RunAsync(campaign, bucket, cancellationToken);
         await troubles.ShowAsync(campaign, result.Tally.Sent > 0, CancellationToken.None);
