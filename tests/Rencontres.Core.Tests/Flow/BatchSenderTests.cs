@@ -52,18 +52,6 @@ public sealed class BatchSenderTests
     }
 
     [Fact]
-    public async Task A_mail_that_is_too_large_by_itself_is_refused_with_the_reason()
-    {
-        await using var stage = await MailStage.WithAsync(1);
-        stage.Mailer.Answer = () => new SendOutcome.TooLarge();
-
-        var tally = await stage.SendAsync();
-
-        Assert.Equal(1, tally.Refused);
-        Assert.Equal((MailState.Refused, "the mail is too large for the mail service"), (stage.Mail("10001").State, stage.Mail("10001").Detail));
-    }
-
-    [Fact]
     public async Task Two_invitees_with_one_mailbox_get_their_mails_in_two_requests()
     {
         await using var stage = await MailStage.NewAsync();

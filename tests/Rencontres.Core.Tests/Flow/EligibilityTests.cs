@@ -71,7 +71,7 @@ public sealed class EligibilityTests
     [Fact]
     public void Who_was_never_invited_is_not_reminded()
     {
-        MailState[] failed = [MailState.Due, MailState.Bounced, MailState.Dropped, MailState.Superseded];
+        MailState[] failed = [MailState.Due, MailState.Superseded];
         Wave[] waves = [Wave.Reminder(1), Wave.Extended(1), Wave.Closing];
 
         Assert.All(waves, wave => Assert.Equal(Ineligible.NotInvited, WhyNot(wave, new InviteeBuilder())));
@@ -84,6 +84,19 @@ public sealed class EligibilityTests
         MailState[] arrived = [MailState.Accepted, MailState.Delivered, MailState.Deferred, MailState.Unknown];
 
         Assert.All(arrived, state => Assert.Null(WhyNot(Wave.Reminder(1), new InviteeBuilder().Got(Wave.Invitation, Invited, state))));
+    }
+
+    [Theory]
+    [InlineData(MailState.Bounced)]
+    [InlineData(MailState.Dropped)]
+    public void Who_missed_the_invitation_through_no_fault_of_the_address_is_written_to_again_and_who_bounced_is_not(MailState state)
+    {
+        Wave[] waves = [Wave.Reminder(1), Wave.Extended(1), Wave.Closing];
+        var invitee = new InviteeBuilder().Got(Wave.Invitation, Invited, state);
+
+        Assert.All(waves, wave => Assert.Null(WhyNot(wave, invitee)));
+        invitee.With(each => each with { BouncedAt = Invited });
+        Assert.All(waves, wave => Assert.Equal(Ineligible.Bounced, WhyNot(wave, invitee)));
     }
 
     [Fact]

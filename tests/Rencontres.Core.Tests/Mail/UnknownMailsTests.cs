@@ -14,13 +14,18 @@ public sealed class UnknownMailsTests
     private static readonly WaveSlot Invitation = new(Wave.Invitation, CampaignBuilder.France);
 
     [Fact]
-    public async Task While_nothing_is_unknown_nobody_looks()
+    public async Task While_nothing_is_unknown_nobody_looks_but_for_the_first_time()
     {
         await using var stage = await MailStage.WithAsync(2);
         await stage.SendAsync();
 
-        Assert.Null(await stage.LookAsync());
-        Assert.Equal(WebhookWatch.None, stage.Get<MemoryWebhookWatch>().Record);
+        var first = await LookAsIsDueAsync(stage);
+        var watched = stage.Get<MemoryWebhookWatch>().Record;
+        stage.Clock.Now += MailStage.Options.LookEvery * 2;
+
+        Assert.NotNull(first);
+        Assert.Null(await LookAsIsDueAsync(stage));
+        Assert.Equal(watched, stage.Get<MemoryWebhookWatch>().Record);
     }
 
     [Fact]
@@ -133,6 +138,8 @@ public sealed class UnknownMailsTests
 
         Assert.Equal((0, 2, 4), (early, first, Notices(stage)));
     }
+
+    private static Task<Instant?> LookAsIsDueAsync(MailStage stage) => stage.Get<UnknownMails>().LookAsync(stage.Campaign.Id, anew: false, CancellationToken.None);
 
     private static int Notices(MailStage stage) => stage.Singles.All.Count(mail => mail.Kind == SingleMailKind.Notice);
 
