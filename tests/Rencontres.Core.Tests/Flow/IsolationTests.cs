@@ -34,11 +34,12 @@ public sealed class IsolationTests
     [InlineData("10100")]
     [InlineData("10001 10002")]
     [InlineData("10001 10050 10100")]
+    [InlineData("10001 10002 10003")]
+    [InlineData("10098 10099 10100")]
     public async Task Where_some_are_taken_on_those_that_are_refused_alone_are_at_fault(string bad)
     {
         var faulty = bad.Split(' ');
-        await using var stage = await MailStage.WithAsync(100);
-        stage.Mailer.AnswerTo = mails => mails.Any(mail => faulty.Contains(mail.Split(' ')[1])) ? Refused : null;
+        await using var stage = await WithBadAsync(faulty);
 
         var tally = await stage.SendAsync();
 
@@ -46,6 +47,23 @@ public sealed class IsolationTests
         Assert.Equal(100 - faulty.Length, stage.Mailer.Sent.Distinct().Count());
         Assert.All(faulty, code => Assert.Equal(MailState.Refused, stage.Mail(code).State));
         Assert.Equal(CampaignState.Running, (await stage.RecordAsync()).State);
+    }
+
+    [Fact]
+    public async Task Those_that_were_not_tried_since_all_seemed_to_be_refused_go_in_the_next_pass()
+    {
+        string[] faulty = ["10001", "10002", "10003", "10006"];
+        await using var stage = await WithBadAsync(faulty);
+
+        var first = await stage.SendAsync();
+        var progress = (await stage.RecordAsync()).ProgressOf(Invitation);
+        var second = await stage.SendAsync();
+
+        Assert.Equal((4, 0), (first.Refused, second.Refused));
+        Assert.True(first.Sent < 96);
+        Assert.Equal((null, stage.Clock.Now), (progress.CompletedAt, progress.ResumeAt));
+        Assert.Equal((96, 96), (stage.Mailer.Sent.Count, stage.Mailer.Sent.Distinct().Count()));
+        Assert.NotNull((await stage.RecordAsync()).ProgressOf(Invitation).CompletedAt);
     }
 
     [Fact]
@@ -123,6 +141,14 @@ public sealed class IsolationTests
         await RefuseFirstAsync(stage, () => stage.Get<CampaignOrders>().PauseAsync(stage.Campaign.Id, null, CancellationToken.None).GetAwaiter().GetResult());
 
         await AssertStoppedAsync(stage);
+    }
+
+    /// <summary>A hundred invitees, and a service that refuses every request with one of these in it.</summary>
+    private static async Task<MailStage> WithBadAsync(string[] faulty)
+    {
+        var stage = await MailStage.WithAsync(100);
+        stage.Mailer.AnswerTo = mails => mails.Any(mail => faulty.Contains(mail.Split(' ')[1])) ? Refused : null;
+        return stage;
     }
 
     /// <summary>The first request is refused, and meanwhile something happens; the service would take on all that follow.</summary>
