@@ -21,6 +21,7 @@ public sealed class UnknownNotedTests
         {
             stage.Clock.Now += Duration.FromSeconds(1);
             await LoseAsync(stage);
+            stage.Clock.Now += Duration.FromSeconds(1);
         });
 
         await stage.LookAsync();
@@ -48,7 +49,7 @@ public sealed class UnknownNotedTests
     [Fact]
     public async Task A_word_that_they_did_not_go_opens_the_wave_also_where_nothing_was_noted()
     {
-        await using var stage = await OfOlderVersionAsync();
+        await using var stage = await OfOlderVersionAsync(looked: true);
 
         var settled = await stage.Get<MailWords>().TakeAsync(await stage.RecordAsync(), new SpokenOf(null, null, null), sent: false, CancellationToken.None);
         var turn = CampaignFlow.Next(await stage.RecordAsync(), stage.Clock.Now);
@@ -105,9 +106,13 @@ public sealed class UnknownNotedTests
     }
 
     /// <summary>Three invitations of unknown fate, and a record that does not know of them.</summary>
-    private static async Task<MailStage> OfOlderVersionAsync()
+    /// <param name="looked">Whether this process has looked before they were lost.</param>
+    private static async Task<MailStage> OfOlderVersionAsync(bool looked = false)
     {
         var stage = await MailStage.WithAsync(3);
+        if (looked)
+            await stage.LookAsync();
+
         await LoseAsync(stage);
         await stage.Get<CampaignChanges>().ApplyAsync(
             stage.Campaign.Id, campaign => (campaign.With(Invitation, new SlotProgress(1, stage.Clock.Now, null)), new(stage.Clock.Now, "flow", "wave-sent", "")), CancellationToken.None);
