@@ -116,7 +116,23 @@ internal sealed class BatchSender(
         isolation.Halved = true;
         await SettleAsync(batch, all, MailTrigger.NotTakenOn, reason);
         var first = await AgainAsync([.. all.Take(all.Count / 2)], isolation, cancellationToken);
-        return first.GoesOn && !isolation.IsHopeless ? first + await AgainAsync([.. all.Skip(all.Count / 2)], isolation, cancellationToken) : first;
+        return first.GoesOn ? first + await OtherHalfAsync([.. all.Skip(all.Count / 2)], isolation, cancellationToken) : first;
+    }
+
+    /// <summary>Where all seem to be refused, one of the other half is tried first: some bad addresses side by side must not stop everybody, at each resuming anew.</summary>
+    private async Task<BatchOutcome> OtherHalfAsync(List<Invitee> half, Isolation isolation, CancellationToken cancellationToken)
+    {
+        if (!isolation.IsHopeless || half.Count == 1)
+            return await AgainAsync(half, isolation, cancellationToken);
+
+        var last = await AgainAsync([half[^1]], isolation, cancellationToken);
+        if (!last.GoesOn)
+            return last;
+
+        // Those that are not tried now are still due: should others be taken on, the wave comes back for them.
+        return isolation.IsHopeless
+            ? last + (BatchOutcome.Nothing with { HeldUntil = clock.GetCurrentInstant() })
+            : last + await AgainAsync(half[..^1], isolation, cancellationToken);
     }
 
     private async Task<BatchOutcome> AgainAsync(List<Invitee> part, Isolation isolation, CancellationToken cancellationToken)

@@ -52,18 +52,6 @@ public sealed class BatchSenderTests
     }
 
     [Fact]
-    public async Task A_mail_that_is_too_large_by_itself_halts_the_campaign_for_its_enclosures_are_everybodys()
-    {
-        await using var stage = await MailStage.WithAsync(1);
-        stage.Mailer.Answer = () => new SendOutcome.TooLarge();
-
-        await stage.SendAsync();
-
-        Assert.Equal(MailState.Due, stage.Mail("10001").State);
-        Assert.Contains("too large", (await stage.RecordAsync()).PausedBecause, StringComparison.Ordinal);
-    }
-
-    [Fact]
     public async Task Two_invitees_with_one_mailbox_get_their_mails_in_two_requests()
     {
         await using var stage = await MailStage.NewAsync();

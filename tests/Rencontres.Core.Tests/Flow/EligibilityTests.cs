@@ -94,6 +94,19 @@ public sealed class EligibilityTests
         Assert.All(arrived, state => Assert.Null(WhyNot(Wave.Reminder(1), new InviteeBuilder().Got(Wave.Invitation, Invited, state))));
     }
 
+    [Theory]
+    [InlineData(MailState.Bounced)]
+    [InlineData(MailState.Dropped)]
+    public void Who_missed_the_invitation_through_no_fault_of_the_address_is_written_to_again_and_who_bounced_is_not(MailState state)
+    {
+        Wave[] waves = [Wave.Reminder(1), Wave.Extended(1), Wave.Closing];
+        var invitee = new InviteeBuilder().Got(Wave.Invitation, Invited, state);
+
+        Assert.All(waves, wave => Assert.Null(WhyNot(wave, invitee)));
+        invitee.With(each => each with { BouncedAt = Invited });
+        Assert.All(waves, wave => Assert.Equal(Ineligible.Bounced, WhyNot(wave, invitee)));
+    }
+
     [Fact]
     public void Newcomers_get_only_what_is_planned_after_their_invitation()
     {

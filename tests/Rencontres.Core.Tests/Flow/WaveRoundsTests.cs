@@ -61,6 +61,22 @@ public sealed class WaveRoundsTests
     }
 
     [Fact]
+    public void A_wave_whose_words_are_at_fault_begins_anew_where_it_is_not_done_and_only_there()
+    {
+        var begun = WaveRounds.Begin(new CampaignBuilder().Running().Build(), Wave.Invitation, 1, "invitation");
+        var other = WaveRounds.Begin(begun, Wave.Reminder(1), 1, "reminder-first");
+        var partly = other.With(InFrance, new SlotProgress(1, When.Paris("2023-07-11T09:01"), null));
+
+        var forgotten = WaveRounds.Forget(partly, Wave.Invitation);
+
+        Assert.Equal(new WaveWording(1, 1, "invitation"), WaveRounds.Current(forgotten, InFrance));
+        Assert.Null(WaveRounds.Current(forgotten, InJapan));
+        Assert.NotNull(WaveRounds.Current(forgotten, new WaveSlot(Wave.Reminder(1), Japan)));
+        Assert.Equal(2, WaveRounds.Next(forgotten, Wave.Invitation));
+        Assert.Equal(partly.Wordings, WaveRounds.Forget(partly, null).Wordings);
+    }
+
+    [Fact]
     public void The_variant_stays_the_one_it_began_with()
     {
         var begun = WaveRounds.Begin(new CampaignBuilder().Running().Build(), Wave.Reminder(2), 1, "reminder-further");

@@ -3,6 +3,7 @@ using Rencontres.Core.Campaigns;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Mail;
 using Rencontres.Core.Tests.Building;
+using Rencontres.Testing.Memory;
 using static Rencontres.Core.Mail.MailTrigger;
 
 namespace Rencontres.Core.Tests.Mail;
@@ -94,6 +95,31 @@ public sealed class MailEventsTests
 
         Assert.Single(stage.Mailer.Requests);
         Assert.All(stage.States(), state => Assert.Equal(MailState.Accepted, state));
+        Assert.Empty(await stage.AuditAsync("mail-doubled"));
+    }
+
+    [Fact]
+    public async Task Events_that_were_cut_off_before_the_rest_of_the_batch_was_settled_settle_it_when_told_again()
+    {
+        await using var stage = await SentAsync(3, new SendOutcome.Unknown("503"));
+        var told = stage.Event("10001", ToldDelivered, "e1");
+        stage.Get<MemoryInvitees>().DuringNextScan(() => throw new IOException("The host is stopped."));
+        await Assert.ThrowsAsync<IOException>(() => stage.TellAsync(told));
+
+        await stage.TellAsync(told);
+
+        Assert.Equal([MailState.Delivered, MailState.Accepted, MailState.Accepted], stage.States());
+    }
+
+    [Fact]
+    public async Task A_complaint_that_names_no_attempt_unsubscribes_and_says_nothing_of_the_mail()
+    {
+        await using var stage = await SentAsync(1);
+        var before = stage.Mail("10001");
+
+        await stage.TellAsync(stage.Event("10001", null, "e1", attempt: "", step: InviteeStep.Unsubscribed));
+
+        Assert.Equal((stage.Clock.Now, before), (stage.Invitee("10001").UnsubscribedAt, stage.Mail("10001")));
         Assert.Empty(await stage.AuditAsync("mail-doubled"));
     }
 

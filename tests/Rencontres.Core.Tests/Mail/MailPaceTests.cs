@@ -26,6 +26,15 @@ public sealed class MailPaceTests
     }
 
     [Fact]
+    public void A_service_that_asks_for_a_year_is_asked_again_after_an_hour()
+    {
+        var pace = Pace();
+
+        Assert.Equal(clock.Now + Duration.FromHours(1), pace.Note(Busy with { Rest = Duration.FromDays(365) }));
+        Assert.Equal(clock.Now + Duration.FromHours(1), pace.Note(Accepted with { Rest = Duration.FromDays(365) }));
+    }
+
+    [Fact]
     public void A_shorter_pause_does_not_cut_a_longer_one()
     {
         var pace = Pace();

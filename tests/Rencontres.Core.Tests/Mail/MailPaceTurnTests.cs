@@ -80,6 +80,33 @@ public sealed class MailPaceTurnTests
         Assert.Equal((1, 1), (alone.Count, rest.Count));
     }
 
+    [Theory]
+    [InlineData(1000, 900)]
+    [InlineData(200, 180)]
+    [InlineData(100, 80)]
+    [InlineData(40, 20)]
+    [InlineData(10, 5)]
+    [InlineData(1, 1)]
+    public async Task Waves_leave_a_part_of_the_day_to_mails_to_single_persons(int perDay, int ofWaves)
+    {
+        var limited = Campaign with { Definition = Campaign.Definition with { Sending = new MailLimits(null, perDay) } };
+        var pace = Pace();
+
+        var waves = await TakeAllAsync(pace, limited, isWave: true);
+        var singles = await TakeAllAsync(pace, limited, isWave: false);
+
+        Assert.Equal((ofWaves, perDay - ofWaves), (waves, singles));
+    }
+
+    private static async Task<int> TakeAllAsync(MailPace pace, Campaign limited, bool isWave)
+    {
+        var taken = 0;
+        while (await pace.TurnAsync(limited, 100, isWave, CancellationToken.None) is { Count: > 0 and var count })
+            taken += count;
+
+        return taken;
+    }
+
     private MailPace Pace() => new(new MemoryMailAllowance(), clock, MailStage.Options with { WaitAsync = Wait });
 
     private static Task<PaceTurn> TurnAsync(MailPace pace) => pace.TurnAsync(Campaign, 100, isWave: false, CancellationToken.None);

@@ -19,10 +19,10 @@ public sealed class UnknownMailsTests
         await using var stage = await MailStage.WithAsync(2);
         await stage.SendAsync();
 
-        Assert.Null(await stage.Get<UnknownMails>().LookAsync(stage.Campaign.Id, anew: false, CancellationToken.None));
+        Assert.Null(await LookAsIsDueAsync(stage));
         var looked = stage.Get<MemoryWebhookWatch>().Record;
         stage.Clock.Now += Duration.FromDays(1);
-        Assert.Null(await stage.Get<UnknownMails>().LookAsync(stage.Campaign.Id, anew: false, CancellationToken.None));
+        Assert.Null(await LookAsIsDueAsync(stage));
 
         Assert.NotEqual(WebhookWatch.None, looked);
         Assert.Equal(looked, stage.Get<MemoryWebhookWatch>().Record);
@@ -138,6 +138,8 @@ public sealed class UnknownMailsTests
 
         Assert.Equal((0, 2, 4), (early, first, Notices(stage)));
     }
+
+    private static Task<Instant?> LookAsIsDueAsync(MailStage stage) => stage.Get<UnknownMails>().LookAsync(stage.Campaign.Id, anew: false, CancellationToken.None);
 
     private static int Notices(MailStage stage) => stage.Singles.All.Count(mail => mail.Kind == SingleMailKind.Notice);
 

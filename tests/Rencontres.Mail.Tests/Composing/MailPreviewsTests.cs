@@ -1,4 +1,6 @@
+using System.Net;
 using System.Text.RegularExpressions;
+using Moq;
 using NodaTime;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Flow;
@@ -7,6 +9,8 @@ using Rencontres.Core.Mail;
 using Rencontres.Core.Registrations;
 using Rencontres.Core.Reports;
 using Rencontres.Mail.SendGrid;
+using SendGrid;
+using SendGrid.Helpers.Mail;
 
 namespace Rencontres.Mail.Tests.Composing;
 
@@ -65,6 +69,28 @@ public sealed partial class MailPreviewsTests
         Assert.IsType<PreviewOutcome.Written>(shown);
         Assert.Equal(new SendOutcome.Unwritable("rencontres-2024/enclosures/agenda.fr.pdf is missing."), sent);
         Assert.Empty(_stage.Posted);
+    }
+
+    [Fact]
+    public async Task A_test_waits_its_turn_like_any_other_mail()
+    {
+        _stage.Pace.Note(new SendOutcome.TryLater(DelayCause.Busy, "429") { Rest = Duration.FromMinutes(5) });
+
+        var outcome = await _stage.Previews.SendTestAsync(Preview(Language.French, "practical"), "bulletin@organisateur.example", CancellationToken.None);
+
+        Assert.Equal(new SendOutcome.TryLater(DelayCause.Busy, "Mail waits at present.") { Rest = Duration.FromMinutes(5) }, outcome);
+        Assert.Empty(_stage.Posted);
+    }
+
+    [Fact]
+    public async Task A_test_that_the_service_is_too_busy_for_holds_up_the_mail_that_follows()
+    {
+        _stage.Service.Setup(each => each.SendEmailAsync(It.IsAny<SendGridMessage>(), It.IsAny<CancellationToken>()))
+            .ReturnsAsync(new Response(HttpStatusCode.TooManyRequests, null, null));
+
+        await _stage.Previews.SendTestAsync(Preview(Language.French, "practical"), "bulletin@organisateur.example", CancellationToken.None);
+
+        Assert.True(_stage.Pace.WaitsUntil(1) > _stage.Clock.Now);
     }
 
     [Theory]

@@ -38,7 +38,8 @@ internal sealed class MailStage
         SendGrid = new SendGridMailer(Service.Object, new SendGridOptions { Key = "SG.key" }, TimeProvider.System);
         Waves = new WaveMailComposer(Documents, Links, Meeting);
         Singles = new SingleMailComposer(Documents, Catalogue, Links, Meeting, Clock);
-        Previews = new MailPreviews(Documents, Catalogue, Links, Meeting, new MailPace(new MemoryMailAllowance(), Clock, Options), Clock, SendGrid);
+        Pace = new MailPace(new MemoryMailAllowance(), Clock, Options);
+        Previews = new MailPreviews(Documents, Catalogue, Links, Meeting, Pace, Clock, SendGrid);
         Mailer = new TemplateMailer(Waves, Singles, SendGrid, Clock);
     }
 
@@ -57,6 +58,8 @@ internal sealed class MailStage
     public WaveMailComposer Waves { get; }
 
     public SingleMailComposer Singles { get; }
+
+    public MailPace Pace { get; }
 
     public MailPreviews Previews { get; }
 

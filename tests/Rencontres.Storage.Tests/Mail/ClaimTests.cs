@@ -88,6 +88,45 @@ public sealed class ClaimTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Of_a_claim_whose_acknowledgement_was_lost_the_rest_is_ours_if_something_was_told_of_one_since()
+    {
+        var (store, invitees) = await NewAsync(3);
+        store.Wire.LoseNextReply();
+        BeforeItIsSentAgain(store, async () => await store.WaveMails.ChangeAsync(
+            Reminder.Wave, [(await ScanAsync(store))[0]], each => each.After(Reminder.Wave, MailTrigger.ToldDelivered, Claim().Attempt, Noon), Cancellation));
+
+        var outcome = await store.WaveMails.ClaimAsync(Reminder, invitees, Claim(), Cancellation);
+
+        var now = await ScanAsync(store);
+        Assert.Equal(MailState.Delivered, now[0].Mails[Reminder.Wave].State);
+        Assert.Equivalent(now.Skip(1), Assert.IsType<ClaimOutcome.Claimed>(outcome).Invitees, strict: true);
+    }
+
+    [Fact]
+    public async Task Of_a_claim_whose_acknowledgement_was_lost_the_rest_is_ours_if_one_is_no_longer_there()
+    {
+        var (store, invitees) = await NewAsync(3);
+        store.Wire.LoseNextReply();
+        BeforeItIsSentAgain(store, () => store.Table.DeleteEntityAsync("rencontres-2024|0", $"i|{invitees[0].Id}", cancellationToken: Cancellation));
+
+        var outcome = await store.WaveMails.ClaimAsync(Reminder, invitees, Claim(), Cancellation);
+
+        Assert.Equal(invitees.Skip(1).Select(each => each.Key), Assert.IsType<ClaimOutcome.Claimed>(outcome).Invitees.Select(each => each.Key));
+    }
+
+    [Fact]
+    public async Task A_claim_whose_acknowledgement_was_lost_is_still_ours_where_an_answer_came_since()
+    {
+        var (store, invitees) = await NewAsync(2);
+        store.Wire.LoseNextReply();
+        BeforeItIsSentAgain(store, () => store.Registrations.SaveAsync(Write(code: invitees[0].Listed.Code), Cancellation));
+
+        var outcome = await store.WaveMails.ClaimAsync(Reminder, invitees, Claim(), Cancellation);
+
+        Assert.Equivalent(await ScanAsync(store), Assert.IsType<ClaimOutcome.Claimed>(outcome).Invitees, strict: true);
+    }
+
+    [Fact]
     public async Task One_who_is_no_longer_there_has_changed()
     {
         var (store, invitees) = await NewAsync(2);
@@ -111,6 +150,13 @@ public sealed class ClaimTests(AzuriteFixture azurite)
     }
 
     private static ValueTask<List<Invitee>> ScanAsync(Store store) => store.Invitees.ScanAsync(TheCampaign, 0, null, Cancellation).ToListAsync(Cancellation);
+
+    /// <summary>The first time the claim itself is written; what somebody else does comes between that and its repetition.</summary>
+    private static void BeforeItIsSentAgain(Store store, Func<Task> act) => store.Wire.BeforeNextWrite(() =>
+    {
+        store.Wire.BeforeNextWrite(act);
+        return Task.CompletedTask;
+    });
 
     private async Task<(Store Store, IReadOnlyList<Invitee> Invitees)> NewAsync(int count)
     {

@@ -17,8 +17,12 @@ public sealed class MemoryContent : IContent
 
     public Dictionary<string, byte[]> Documents { get; } = [];
 
-    public Task<StoredDocument?> ReadAsync(string path, CancellationToken cancellationToken) =>
-        Task.FromResult(Documents.TryGetValue(path, out var content) ? new StoredDocument(content, "v") : null);
+    /// <summary>What every reading ends with, if set.</summary>
+    public Exception? Failure { get; set; }
+
+    public Task<StoredDocument?> ReadAsync(string path, CancellationToken cancellationToken) => Failure is { } failure
+        ? Task.FromException<StoredDocument?>(failure)
+        : Task.FromResult(Documents.TryGetValue(path, out var content) ? new StoredDocument(content, "v") : null);
 
     public async Task WriteAsync(string path, Stream content, CancellationToken cancellationToken)
     {

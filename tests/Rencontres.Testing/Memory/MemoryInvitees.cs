@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using NodaTime;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Invitees;
@@ -9,6 +10,8 @@ public sealed class MemoryInvitees : IInvitees
 {
     private readonly SortedDictionary<string, Invitee> rows = new(StringComparer.Ordinal);
 
+    private Func<Task>? duringNextScan;
+
     public int Count => rows.Count;
 
     public IEnumerable<Invitee> Rows => rows.Values;
@@ -18,8 +21,18 @@ public sealed class MemoryInvitees : IInvitees
     public Task<IReadOnlyList<Invitee>> FindAllAsync(CampaignId campaign, int bucket, IReadOnlyCollection<InviteeId> ids, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<Invitee>>([.. rows.Values.Where(invitee => invitee.Key.Bucket == bucket && ids.Contains(invitee.Id)).OrderBy(invitee => invitee.Id.Value, StringComparer.Ordinal)]);
 
-    public IAsyncEnumerable<Invitee> ScanAsync(CampaignId campaign, int bucket, Slot? slot, CancellationToken cancellationToken) =>
-        rows.Values.Where(invitee => invitee.Key.Campaign == campaign && invitee.Key.Bucket == bucket && (slot is null || invitee.Slot == slot)).ToList().ToAsyncEnumerable();
+    /// <summary>Something happens while the next scan is under way: what it gives was read before.</summary>
+    public void DuringNextScan(Func<Task> act) => duringNextScan = act;
+
+    public async IAsyncEnumerable<Invitee> ScanAsync(CampaignId campaign, int bucket, Slot? slot, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var found = rows.Values.Where(invitee => invitee.Key.Campaign == campaign && invitee.Key.Bucket == bucket && (slot is null || invitee.Slot == slot)).ToList();
+        if (Interlocked.Exchange(ref duringNextScan, null) is { } act)
+            await act();
+
+        foreach (var invitee in found)
+            yield return invitee;
+    }
 
     public Task PutAsync(CampaignId campaign, int bucket, IReadOnlyList<ListedInvitee> invitees, IReadOnlySet<InviteeId> reinvite, CancellationToken cancellationToken)
     {

@@ -73,7 +73,7 @@ public sealed class EventWebhookTests
     }
 
     [Fact]
-    public async Task Without_a_key_it_is_503_with_the_remedy_so_that_the_service_tells_it_again()
+    public async Task Without_a_key_it_is_503_with_the_remedy_so_that_the_service_tells_it_again_and_events_may_be_missed_meanwhile()
     {
         await using var desk = await OrganiserDesk.OpenAsync();
         desk.Events.Post = new EventPost.NoKey();
@@ -82,6 +82,7 @@ public sealed class EventWebhookTests
 
         Assert.Equal(503, status);
         Assert.Contains("SENDGRID_WEBHOOK_KEY", Detail(body), StringComparison.Ordinal);
+        Assert.Equal((true, desk.Clock.Now), (desk.Webhook.Record.IsRefusing, desk.Webhook.Record.OutageUntil));
     }
 
     [Theory]

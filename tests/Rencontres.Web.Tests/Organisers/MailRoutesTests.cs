@@ -96,6 +96,32 @@ public sealed class MailRoutesTests
     }
 
     [Theory]
+    [InlineData("""{"sent":false,"invite":"13001"}""")]
+    [InlineData("""{"sent":false,"wave":"invitation","atempt":"a1"}""")]
+    [InlineData("""{"sent":false}""")]
+    [InlineData("""{"sent":true,"all":false}""")]
+    [InlineData("""{"sent":true,"wave":null,"attempt":null,"invitee":null}""")]
+    public async Task A_word_that_does_not_say_clearly_of_which_mails_is_refused_and_settles_none(string word)
+    {
+        await using var desk = await LostAsync();
+
+        var (status, _) = await desk.PostAsync(Word, word);
+
+        Assert.Equal(400, status);
+        Assert.Equal(MailState.Unknown, desk.Invitees.Rows.Single(invitee => invitee.Id.Value == "54395").Mails[Wave.Invitation].State);
+    }
+
+    [Fact]
+    public async Task A_word_about_nothing_in_particular_is_told_how_to_be_said()
+    {
+        await using var desk = await LostAsync();
+
+        var (_, body) = await desk.PostAsync(Word, """{"sent":false}""");
+
+        Assert.Contains("\"all\": true", body.GetProperty("errors").GetProperty("wave")[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("""{"sent":"yes"}""")]
     [InlineData("[]")]
     [InlineData("no")]

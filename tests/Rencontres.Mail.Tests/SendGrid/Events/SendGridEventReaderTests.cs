@@ -58,6 +58,38 @@ public sealed class SendGridEventReaderTests
     }
 
     [Fact]
+    public void An_event_of_an_older_version_says_the_attempt_under_another_name()
+    {
+        var events = Read($"[{Older("""{"event":"delivered"}""", Attempt)}]");
+
+        var told = Assert.Single(events.All);
+        Assert.Equal((Attempt, MailTrigger.ToldDelivered), (told.Attempt, told.Trigger));
+    }
+
+    [Theory]
+    [InlineData("5")]
+    [InlineData("018A17D0E0007ABC8DEF000000000001")]
+    [InlineData("018a17d0e0007abc8def0000000000012")]
+    [InlineData("")]
+    public void Where_the_service_has_put_its_own_count_over_it_an_event_says_nothing_of_the_mail(string attempt)
+    {
+        var events = Read($"[{Older("""{"event":"deferred"}""", attempt)},{Older("""{"event":"delivered"}""", attempt)}]");
+
+        Assert.Equal((0, 2), (events.All.Count, events.Others));
+    }
+
+    [Theory]
+    [InlineData("""{"event":"spamreport"}""", InviteeStep.Unsubscribed)]
+    [InlineData("""{"event":"unsubscribe"}""", InviteeStep.Unsubscribed)]
+    [InlineData("""{"event":"bounce","type":"bounce"}""", InviteeStep.Bounced)]
+    public void What_is_said_of_the_person_is_known_without_the_attempt(string kind, InviteeStep step)
+    {
+        var told = Assert.Single(Read($"[{Older(kind, "5")}]").All);
+
+        Assert.Equal(("", null, step), (told.Attempt, told.Trigger, told.Step));
+    }
+
+    [Fact]
     public void An_event_about_a_mail_to_an_organiser_has_no_bucket()
     {
         var events = Read($"[{With("""{"event":"delivered"}""").Replace("\"bucket\":\"3\"", "\"bucket\":\"\"", StringComparison.Ordinal)}]");
@@ -121,6 +153,10 @@ public sealed class SendGridEventReaderTests
     }
 
     private static string With(string told) => $"{{{Common}{(told == "{}" ? "" : ",")}{told[1..]}";
+
+    /// <summary>Without the argument by which attempts are known now.</summary>
+    private static string Older(string told, string attempt) =>
+        With(told).Replace($"\"claim\":\"{Attempt}\"", $"\"attempt\":\"{attempt}\"", StringComparison.Ordinal);
 
     private static EventPost.Events Read(string body)
     {
