@@ -51,7 +51,8 @@ internal sealed class BatchSender(
             attempt,
             clock.GetCurrentInstant(),
             claimed[0].Mails[planned.Wave].LeaseUntil ?? Instant.MinValue,
-            claimed) { Round = wording.Round };
+            claimed)
+        { Round = wording.Round };
         var outcome = await mailer.SendAsync(batch, cancellationToken);
         return await SettleAsync(batch, outcome, pace.Note(outcome), isolation, cancellationToken);
     }
