@@ -106,14 +106,14 @@ public sealed class UnknownNotedTests
     }
 
     /// <summary>Three invitations of unknown fate, and a record that does not know of them.</summary>
-    /// <param name="looked">Whether this process has looked before they were lost.</param>
+    /// <param name="looked">Whether this process has looked already, and the older version wrote the record afterwards.</param>
     private static async Task<MailStage> OfOlderVersionAsync(bool looked = false)
     {
         var stage = await MailStage.WithAsync(3);
+        await LoseAsync(stage);
         if (looked)
             await stage.LookAsync();
 
-        await LoseAsync(stage);
         await stage.Get<CampaignChanges>().ApplyAsync(
             stage.Campaign.Id, campaign => (campaign.With(Invitation, new SlotProgress(1, stage.Clock.Now, null)), new(stage.Clock.Now, "flow", "wave-sent", "")), CancellationToken.None);
         stage.Clock.Now += Duration.FromMinutes(5);
