@@ -3,6 +3,7 @@ using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 using NodaTime;
 using Rencontres.Core.Flow;
+using Rencontres.Mail.SendGrid;
 using Rencontres.Storage;
 
 namespace Rencontres.Functions.Hosting;
@@ -39,7 +40,7 @@ internal sealed class AppSettings
         MailKey = Secret(configuration, MailKeyVariable, "it is the key that SendGrid takes mail with", 1);
         PublicAddress = ReadAddress(configuration);
         MailHost = configuration[MailHostVariable];
-        WebhookKey = configuration[WebhookKeyVariable]?.Trim() ?? "";
+        WebhookKey = ReadWebhookKey(configuration);
         Sending = SendingSettings.Read(name => configuration[name], DefaultLease, faults);
         TelemetryConnection = NotEmpty(configuration[TelemetryVariable]);
         TelemetryCredential = ReadTelemetryCredential(configuration);
@@ -89,6 +90,15 @@ internal sealed class AppSettings
             faults.Add($"{StorageVariable} is missing, and so is {HostStorage}: give either a connection string, or {HostStorage}__tableServiceUri and {HostStorage}__blobServiceUri.");
 
         return new StorageOptions { TableServiceUri = table, BlobServiceUri = blob, Credential = Credential(configuration) };
+    }
+
+    private string ReadWebhookKey(IConfiguration configuration)
+    {
+        var key = NotEmpty(configuration[WebhookKeyVariable]) ?? "";
+        if (key.Length > 0 && SendGridOptions.FaultOfWebhookKey(key) is { } fault)
+            faults.Add($"{WebhookKeyVariable} {fault}");
+
+        return key;
     }
 
     private static TokenCredential Credential(IConfiguration configuration) =>

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Options;
-using Rencontres.Mail.SendGrid.Events;
 
 namespace Rencontres.Mail.SendGrid;
 
@@ -16,7 +15,7 @@ internal sealed class SendGridOptionsCheck : IValidateOptions<SendGridOptions>
         // The key goes there with every request.
         if (!Uri.TryCreate(options.Host, UriKind.Absolute, out var host) || !(host.Scheme == "https" || (host.Scheme == "http" && host.IsLoopback)))
             faults.Add($"SendGrid:Host must be an https address (http on this machine only): \"{options.Host}\".");
-        if (options.WebhookKey.Length > 0 && WebhookSignature.Fault(options.WebhookKey) is { } fault)
+        if (options.WebhookKey.Length > 0 && SendGridOptions.FaultOfWebhookKey(options.WebhookKey) is { } fault)
             faults.Add($"SendGrid:WebhookKey {fault}");
         if (options.Timeout <= TimeSpan.Zero || options.Timeout > Longest)
             faults.Add($"SendGrid:Timeout must be between 0 and {Longest:c}: {options.Timeout:c}.");

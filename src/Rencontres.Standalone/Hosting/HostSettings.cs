@@ -94,6 +94,9 @@ internal sealed record HostSettings
         if (Given(MailHostVariable) is { } host && GivenMailHost is null)
             throw new CommandFailure($"{MailHostVariable} is no address: \"{host}\".");
 
+        if (GivenWebhookKey is { } webhook && SendGridOptions.FaultOfWebhookKey(webhook) is { } fault)
+            throw new CommandFailure($"{WebhookKeyVariable} {fault}");
+
         var faults = new List<string>();
         GivenSending(faults);
         if (faults.Count > 0)

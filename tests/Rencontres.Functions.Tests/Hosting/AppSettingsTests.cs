@@ -91,6 +91,17 @@ public sealed class AppSettingsTests
         Assert.Contains("Host", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("SENDGRID_WEBHOOK_KEY", "not a key")]
+    [InlineData("RENCONTRES_LEASE", "10 minutes")]
+    [InlineData("RENCONTRES_GRACE", "00:00:01")]
+    public void A_wrong_setting_of_how_mail_is_followed_is_named_at_the_start(string name, string value)
+    {
+        var fault = Assert.Throws<InvalidOperationException>(() => Read((name, value)));
+
+        Assert.Contains(name, fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Everything_that_functions_ask_for_is_there()
     {
