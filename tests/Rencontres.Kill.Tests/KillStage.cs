@@ -103,18 +103,25 @@ internal sealed partial class KillStage : IAsyncDisposable
         }
     }
 
-    public async Task WaitForMailsAsync(string wave, int count)
+    public Task WaitForMailsAsync(string wave, int count) => WaitForMailsAsync(wave, arrived => arrived.Count >= count);
+
+    /// <summary>Waits until each of them has one, whoever else has.</summary>
+    public Task WaitForMailsAsync(string wave, IReadOnlyCollection<string> invitees) =>
+        WaitForMailsAsync(wave, arrived => !invitees.Except(arrived.Select(mail => mail.Invitee)).Any());
+
+    private async Task WaitForMailsAsync(string wave, Func<IReadOnlyList<ArrivedMail>, bool> enough)
     {
-        for (var since = Stopwatch.StartNew(); (await ArrivedAsync(wave)).Count < count; await Task.Delay(50))
+        for (var since = Stopwatch.StartNew(); await ArrivedAsync(wave) is var arrived && !enough(arrived); await Task.Delay(50))
         {
             if (since.Elapsed > Patience)
-                throw new TimeoutException($"{count} mails of {wave} did not arrive.");
+                throw new TimeoutException($"Of {wave} {arrived.Count} mails arrived, and no more.");
         }
     }
 
     /// <summary>Waits until nothing of a wave is to be sent or of unknown fate, and every event has been taken.</summary>
+    /// <param name="invitees">How many it goes to; null: however many.</param>
     /// <param name="unknown">Whether some may stay of unknown fate.</param>
-    public async Task WaitUntilSettledAsync(string wave, int invitees, bool unknown = false)
+    public async Task WaitUntilSettledAsync(string wave, int? invitees, bool unknown = false)
     {
         using var organiser = Organiser();
         var said = "";
@@ -123,7 +130,7 @@ internal sealed partial class KillStage : IAsyncDisposable
             var mails = await organiser.GetFromJsonAsync<JsonElement>($"mails?wave={wave}");
             var open = mails.GetProperty("mails").EnumerateArray().GroupBy(mail => mail.GetProperty("state").GetString()!).ToDictionary(group => group.Key, group => group.Count());
             var events = await Outbox.GetFromJsonAsync<JsonElement>("outbox/events/count");
-            if (open.Values.Sum() == invitees && !open.Keys.Any(state => state is "due" or "claimed" || (state == "unknown" && !unknown)) && events.GetProperty("waitingMails").GetInt64() == 0)
+            if ((invitees ?? open.Values.Sum()) == open.Values.Sum() && !open.Keys.Any(state => state is "due" or "claimed" || (state == "unknown" && !unknown)) && events.GetProperty("waitingMails").GetInt64() == 0)
                 return;
 
             said = $"{string.Join(", ", open.Select(state => $"{state.Key} {state.Value}"))}; events wait of {events.GetProperty("waitingMails")} mails";
