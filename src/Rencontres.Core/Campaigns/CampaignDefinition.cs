@@ -38,6 +38,8 @@ public sealed record CampaignDefinition(
 
     public MailLimits? Sending { get; init; }
 
+    public FormRules Form { get; init; } = FormRules.Default;
+
     public IReadOnlyList<Topic> Workshops { get; init; } = [];
 
     public IReadOnlyList<Topic> Themes { get; init; } = [];

@@ -45,6 +45,8 @@ internal sealed record CampaignFile
 
     public MailLimits? Sending { get; init; }
 
+    public FormRules? Form { get; init; }
+
     public IReadOnlyList<Topic>? Workshops { get; init; }
 
     public IReadOnlyList<Topic>? Themes { get; init; }
@@ -71,6 +73,7 @@ internal sealed record CampaignFile
         Practical = new(definition.PracticalBefore is not null, definition.PracticalBefore is { } before ? new PracticalRule(before) : null),
         ExpectedInvitees = definition.ExpectedInvitees,
         Sending = definition.Sending,
+        Form = definition.Form,
         Workshops = definition.Workshops,
         Themes = definition.Themes,
         Enclosures = definition.Enclosures,
@@ -88,6 +91,7 @@ internal sealed record CampaignFile
             PracticalBefore = Practical?.Value?.Before,
             ExpectedInvitees = ExpectedInvitees ?? definition.ExpectedInvitees,
             Sending = Sending,
+            Form = Form ?? definition.Form,
             Workshops = Workshops ?? [],
             Themes = Themes ?? [],
             Enclosures = Enclosures ?? [],

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Rencontres.Core.Campaigns;
 
 namespace Rencontres.Core.Registrations;
@@ -11,7 +12,15 @@ public sealed record Answer(
     Conference Conference,
     IReadOnlyList<Suggestion> Suggestions,
     string Comment,
-    Language Language);
+    Language Language)
+{
+    /// <summary>Answers to the organisers' own questions, in the order of the definition; only those that say something.</summary>
+    public IReadOnlyList<ExtraValue> Extra { get; init; } = [];
+}
+
+/// <param name="Id">Of the campaign's <see cref="ExtraField"/>.</param>
+/// <param name="Value">As typed: a choice's id, a number with a decimal point, a date like 2023-09-18, or the text.</param>
+public sealed record ExtraValue(string Id, string Value);
 
 /// <summary>The local government that answers, as it names itself.</summary>
 public sealed record Organisation(string Name, string Kind, string Country, string Code);
@@ -37,4 +46,13 @@ public enum SuggestionSubject
 }
 
 /// <param name="Topic">One of the campaign's workshops or themes; empty for a free proposal.</param>
-public sealed record Suggestion(SuggestionSubject About, string Topic, string Text);
+public sealed record Suggestion(SuggestionSubject About, string Topic, string Text)
+{
+    /// <summary>"We would like this."</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Wanted { get; init; }
+
+    /// <summary>"We could contribute."</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Contributes { get; init; }
+}

@@ -152,7 +152,7 @@ public sealed class BulletinCheck
         if (topic.Length > 0 && !topics.Any(known => known.Id == topic))
             Fault($"{at}.topic", FieldFaultKind.NotAChoice);
 
-        return new Suggestion(about ?? SuggestionSubject.Workshop, topic, text);
+        return new Suggestion(about ?? SuggestionSubject.Workshop, topic, text) { Wanted = fields?.Wanted == true, Contributes = fields?.Contributes == true };
     }
 
     private string Address(string field, string text)

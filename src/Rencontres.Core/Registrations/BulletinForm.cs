@@ -17,6 +17,9 @@ public sealed record BulletinForm
 
     public string? Comment { get; init; }
 
+    /// <summary>Answers to the organisers' own questions, by their ids.</summary>
+    public IReadOnlyDictionary<string, string?>? Extra { get; init; }
+
     public string? Language { get; init; }
 
     public bool? Consent { get; init; }
@@ -28,4 +31,9 @@ public sealed record ContactFields(string? Name, string? Role, string? Email, st
 
 public sealed record DelegateFields(string? Name, string? Role, string? Email);
 
-public sealed record SuggestionFields(string? About, string? Topic, string? Text);
+public sealed record SuggestionFields(string? About, string? Topic, string? Text)
+{
+    public bool? Wanted { get; init; }
+
+    public bool? Contributes { get; init; }
+}

@@ -54,7 +54,7 @@ internal sealed record BulletinResource(
     private static OrganisationFields Fields(ListedInvitee listed) => new(listed.Name, listed.Kind, listed.Slot.Country, listed.Code);
 
     private static SuggestionFields Fields(Suggestion suggestion) =>
-        new(suggestion.About.ToString().ToLowerInvariant(), suggestion.Topic.Length == 0 ? null : suggestion.Topic, suggestion.Text);
+        new(suggestion.About.ToString().ToLowerInvariant(), suggestion.Topic.Length == 0 ? null : suggestion.Topic, suggestion.Text) { Wanted = suggestion.Wanted, Contributes = suggestion.Contributes };
 }
 
 /// <summary>What a bulletin is acknowledged with.</summary>

@@ -34,7 +34,7 @@ internal static partial class BulletinFormFields
         Attending = typed.Attending switch { "yes" => true, "no" => false, _ => null },
         Delegates = typed.Delegates,
         Conference = typed.Conference,
-        Suggestions = [.. typed.Suggestions.Where(row => !row.IsEmpty).Select(row => new SuggestionFields(row.About, row.Topic, row.Text))],
+        Suggestions = [.. typed.Suggestions.Where(row => !row.IsEmpty).Select(row => new SuggestionFields(row.About, row.Topic, row.Text) { Wanted = row.Wanted, Contributes = row.Contributes })],
         Comment = typed.Comment,
         Language = Languages.TryParse(typed.Language, out _) ? typed.Language : null,
         Consent = typed.Consent,
@@ -57,7 +57,7 @@ internal static partial class BulletinFormFields
         new(Text(form, $"{at}.name"), Text(form, $"{at}.role"), Text(form, $"{at}.email"));
 
     private static TypedSuggestion ReadSuggestion(IFormCollection form, string at) =>
-        new(Text(form, $"{at}.about"), Text(form, $"{at}.topic"), Text(form, $"{at}.like").Length > 0, Text(form, $"{at}.text"));
+        new(Text(form, $"{at}.about"), Text(form, $"{at}.topic"), Text(form, $"{at}.wanted").Length > 0, Text(form, $"{at}.contributes").Length > 0, Text(form, $"{at}.text"));
 
     /// <summary>The rows there are, in the order of their numbers: a row that a browser or a script left out ends no list.</summary>
     private static IEnumerable<string> Rows(IFormCollection form, string list) => form.Keys

@@ -61,4 +61,4 @@ internal sealed record DelegateView(string Legend, IReadOnlyList<FieldView> Fiel
 
 internal sealed record SuggestionGroup(string Legend, IReadOnlyList<SuggestionView> Rows);
 
-internal sealed record SuggestionView(string Id, string Name, string About, string Topic, string Title, bool Liked, string Text, string Error, bool Free);
+internal sealed record SuggestionView(string Id, string Name, string About, string Topic, string Title, bool Wanted, bool Contributes, string Text, string Error, bool Free);

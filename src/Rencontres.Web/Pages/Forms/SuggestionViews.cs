@@ -27,7 +27,7 @@ internal sealed class SuggestionViews(CampaignDefinition definition, ProductText
         var name = string.Create(CultureInfo.InvariantCulture, $"suggestions[{index}]");
         var topics = typed.About == Theme ? definition.Themes : definition.Workshops;
         var title = topics.FirstOrDefault(topic => topic.Id == typed.Topic)?.Title.In(texts.Language) ?? typed.Topic;
-        return new(FormErrors.IdOf(name), name, typed.About, typed.Topic, title, typed.Liked, typed.Text, errors.At($"{name}.text"), typed.Topic.Length == 0);
+        return new(FormErrors.IdOf(name), name, typed.About, typed.Topic, title, typed.Wanted, typed.Contributes, typed.Text, errors.At($"{name}.text"), typed.Topic.Length == 0);
     }
 
     private List<SuggestionView> Numbered(IEnumerable<SuggestionView> rows) =>

@@ -12,7 +12,7 @@ internal static class TypedAnswer
         typed.Attending == "yes",
         [.. typed.Delegates.Select(person => new Core.Registrations.Delegate(person.Name ?? "", person.Role ?? "", person.Email ?? ""))],
         typed.Conference switch { "yes" => Conference.Yes, "no" => Conference.No, _ => Conference.Undecided },
-        [.. typed.Suggestions.Where(row => !row.IsEmpty).Select(row => new Suggestion(AboutOf(row), row.Topic, row.Text))],
+        [.. typed.Suggestions.Where(row => !row.IsEmpty).Select(row => new Suggestion(AboutOf(row), row.Topic, row.Text) { Wanted = row.Wanted, Contributes = row.Contributes })],
         typed.Comment,
         language);
 

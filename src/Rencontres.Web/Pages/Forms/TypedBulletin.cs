@@ -15,13 +15,18 @@ internal sealed record TypedBulletin(
     string Comment,
     bool Consent,
     int? Revision,
-    string Language);
+    string Language)
+{
+    /// <summary>Answers to the organisers' own questions, by their ids.</summary>
+    public IReadOnlyDictionary<string, string> Extra { get; init; } = new Dictionary<string, string>();
+}
 
 /// <summary>One row of the suggestions: a topic of the campaign, or a free proposal.</summary>
 /// <param name="Topic">Empty for a free proposal.</param>
-/// <param name="Liked">Whether the box was ticked.</param>
-internal sealed record TypedSuggestion(string About, string Topic, bool Liked, string Text)
+/// <param name="Wanted">Whether "we would like this" was ticked.</param>
+/// <param name="Contributes">Whether "we could contribute" was ticked.</param>
+internal sealed record TypedSuggestion(string About, string Topic, bool Wanted, bool Contributes, string Text)
 {
-    /// <summary>Rows that neither ask for a topic nor say anything are no suggestions.</summary>
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && !(Liked && Topic.Length > 0);
+    /// <summary>Rows that neither tick anything of a topic nor say anything are no suggestions.</summary>
+    public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && !((Wanted || Contributes) && Topic.Length > 0);
 }
