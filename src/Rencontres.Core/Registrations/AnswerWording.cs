@@ -14,6 +14,10 @@ public static class AnswerWording
         _ => throw new ArgumentOutOfRangeException(nameof(conference)),
     };
 
+    /// <summary>Empty where the campaign does not put the question and nothing was said of it.</summary>
+    public static string Of(this CampaignDefinition definition, Conference conference, ProductTexts texts) =>
+        conference == Conference.Undecided && !definition.Form.Asks("conference") ? "" : texts.Of(conference);
+
     public static string Of(this ProductTexts texts, SuggestionSubject about) => about switch
     {
         SuggestionSubject.Workshop => texts.Text("row_workshop"),

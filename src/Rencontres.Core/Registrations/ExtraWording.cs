@@ -21,10 +21,14 @@ public static class ExtraWording
         _ => value.Value,
     };
 
+    /// <summary>Reads a number as <see cref="BulletinCheck"/> leaves it.</summary>
+    public static bool TryNumber(string value, out decimal number) =>
+        decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+
     /// <summary>« 1 200,5 » with no-break spaces, "1,200.5".</summary>
     private static string Number(string value, Language language)
     {
-        if (!decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
+        if (!TryNumber(value, out var number))
             return value;
 
         var written = number.ToString("#,0.###############", CultureInfo.InvariantCulture);
