@@ -50,6 +50,7 @@ public sealed class ArrowsTests
 
     private static bool IsForRules(string package) =>
         package.StartsWith("NodaTime", StringComparison.Ordinal)
+        || package == "F23.StringSimilarity"
         || (package.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal) && package.EndsWith(".Abstractions", StringComparison.Ordinal))
         || package.EndsWith("Analyzers", StringComparison.Ordinal);
 

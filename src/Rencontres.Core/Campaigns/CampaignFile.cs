@@ -73,7 +73,7 @@ internal sealed record CampaignFile
         Practical = new(definition.PracticalBefore is not null, definition.PracticalBefore is { } before ? new PracticalRule(before) : null),
         ExpectedInvitees = definition.ExpectedInvitees,
         Sending = definition.Sending,
-        Form = definition.Form,
+        Form = definition.Form.IsDefault ? null : definition.Form,
         Workshops = definition.Workshops,
         Themes = definition.Themes,
         Enclosures = definition.Enclosures,

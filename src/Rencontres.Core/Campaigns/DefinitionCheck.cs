@@ -13,7 +13,7 @@ public static class DefinitionCheck
     public static IReadOnlyList<DefinitionFault> Faults(CampaignDefinition definition, params IReadOnlyList<string> replaced)
     {
         var zones = Zone(definition).ToList();
-        IEnumerable<DefinitionFault> single = [.. zones, .. Texts(definition), .. Addresses(definition), .. Names(definition)];
+        IEnumerable<DefinitionFault> single = [.. zones, .. Texts(definition), .. Addresses(definition), .. Names(definition), .. FormCheck.Choices(definition.Form, replaced)];
         return
         [
             .. single.Where(fault => !replaced.Any(path => DefinitionPath.AreNested(path, fault.Path))),
@@ -49,7 +49,8 @@ public static class DefinitionCheck
             .Concat(definition.Workshops.Select((topic, index) => (DefinitionPath.At("workshops", index, "title"), topic.Title)))
             .Concat(definition.Themes.Select((topic, index) => (DefinitionPath.At("themes", index, "title"), topic.Title)))
             .Concat(definition.Enclosures.Select((enclosure, index) => (DefinitionPath.At("enclosures", index, "title"), enclosure.Title)))
-            .Concat(definition.Enclosures.Select((enclosure, index) => (DefinitionPath.At("enclosures", index, "files"), enclosure.Files)));
+            .Concat(definition.Enclosures.Select((enclosure, index) => (DefinitionPath.At("enclosures", index, "files"), enclosure.Files)))
+            .Concat(FormCheck.Texts(definition.Form));
     }
 
     private static IEnumerable<DefinitionFault> Addresses(CampaignDefinition definition)
@@ -70,9 +71,10 @@ public static class DefinitionCheck
     private static IEnumerable<DefinitionFault> Names(CampaignDefinition definition) =>
         Repeated("workshops", definition.Workshops.Select(topic => topic.Id))
             .Concat(Repeated("themes", definition.Themes.Select(topic => topic.Id)))
-            .Concat(Repeated("enclosures", definition.Enclosures.Select(enclosure => enclosure.Name)));
+            .Concat(Repeated("enclosures", definition.Enclosures.Select(enclosure => enclosure.Name)))
+            .Concat(FormCheck.Names(definition.Form));
 
-    private static IEnumerable<DefinitionFault> Repeated(string path, IEnumerable<string> names) =>
+    internal static IEnumerable<DefinitionFault> Repeated(string path, IEnumerable<string> names) =>
         names.Select((name, index) => (name, index))
             .GroupBy(each => each.name)
             .SelectMany(group => group.Skip(1))

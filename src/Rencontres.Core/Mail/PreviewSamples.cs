@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Registrations;
@@ -53,10 +54,22 @@ internal static class PreviewSamples
             Attending: true,
             [new Registrations.Delegate(Person(language), "", Email)],
             Conference.Yes,
-            [new Suggestion(SuggestionSubject.Workshop, topic, "…")],
+            [new Suggestion(SuggestionSubject.Workshop, topic, "…") { Wanted = true }],
             Comment: "…",
-            language);
+            language)
+        {
+            Extra = [.. campaign.Definition.Form.Extra.Select(question => new ExtraValue(question.Id, Sample(question, campaign.Definition)))],
+        };
     }
+
+    private static string Sample(ExtraField question, CampaignDefinition definition) => question.Type switch
+    {
+        ExtraFieldType.Text => "…",
+        ExtraFieldType.Choice => question.Choices.Select(choice => choice.Id).FirstOrDefault(""),
+        ExtraFieldType.Number => "1",
+        ExtraFieldType.Date => LocalDatePattern.Iso.Format(definition.Meeting.Start.Date),
+        _ => throw new ArgumentOutOfRangeException(nameof(question)),
+    };
 
     private static string Town(Language language) => language switch
     {

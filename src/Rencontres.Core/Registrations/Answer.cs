@@ -15,11 +15,12 @@ public sealed record Answer(
     Language Language)
 {
     /// <summary>Answers to the organisers' own questions, in the order of the definition; only those that say something.</summary>
+    [LeftOutWhenEmpty]
     public IReadOnlyList<ExtraValue> Extra { get; init; } = [];
 }
 
 /// <param name="Id">Of the campaign's <see cref="ExtraField"/>.</param>
-/// <param name="Value">As typed: a choice's id, a number with a decimal point, a date like 2023-09-18, or the text.</param>
+/// <param name="Value">As <see cref="BulletinCheck"/> leaves it: a choice's id, a number with a decimal point, a date like 2023-09-18, or the text.</param>
 public sealed record ExtraValue(string Id, string Value);
 
 /// <summary>The local government that answers, as it names itself.</summary>
@@ -55,4 +56,8 @@ public sealed record Suggestion(SuggestionSubject About, string Topic, string Te
     /// <summary>"We could contribute."</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Contributes { get; init; }
+
+    /// <summary>Naming a topic and nothing else means to ask for it: all that could be said of one before.</summary>
+    [JsonIgnore]
+    public bool IsWish => Wanted || (Topic.Length > 0 && !Contributes && Text.Length == 0);
 }

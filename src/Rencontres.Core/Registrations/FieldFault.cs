@@ -11,8 +11,14 @@ public enum FieldFaultKind
     TooLong,
     TooMany,
     NotAnAddress,
+    NotAPhone,
+    NotANumber,
+    NotADate,
     NotAChoice,
     ConsentNeeded,
+
+    /// <summary>This campaign's bulletin does not ask for it; what it says would be lost.</summary>
+    NotAsked,
 
     /// <summary>Characters that cannot be shown or printed.</summary>
     Unprintable,

@@ -30,7 +30,7 @@ public sealed record Receipt(string Number, string ContentHash)
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter() },
-        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutEmptyExtra } },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeftOutWhenEmptyAttribute.Apply } },
     };
 
     /// <param name="owner">Whose bulletin: the same owner, revision and content always give the same receipt, so a repetition can be recognised.</param>
@@ -52,15 +52,6 @@ public sealed record Receipt(string Number, string ContentHash)
     /// <summary>SHA-256 of the content in canonical JSON, in hexadecimal.</summary>
     public static string Hash(AnswerStatus status, Answer answer) =>
         Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(new { status, answer }, Canonical)));
-
-    /// <summary>So that a bulletin without any has the hash that it had before there were such questions.</summary>
-    private static void LeaveOutEmptyExtra(JsonTypeInfo type)
-    {
-        if (type.Type != typeof(Answer))
-            return;
-
-        type.Properties.Single(property => property.Name == nameof(Answer.Extra)).ShouldSerialize = (_, value) => value is IReadOnlyList<ExtraValue> { Count: > 0 };
-    }
 
     private static char CheckDigit(string digits) => digits.Aggregate('0', (interim, digit) => Damm[interim - '0'][digit - '0']);
 

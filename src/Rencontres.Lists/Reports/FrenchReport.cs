@@ -41,6 +41,8 @@ internal static class FrenchReport
 
     public static string Conference(string conference) => conference switch { "yes" => "oui", "no" => "non", _ => "à décider" };
 
+    public static string Yes(bool holds) => holds ? "oui" : "";
+
     public static string About(string about) => about == "theme" ? "Thématique" : "Atelier";
 
     public static string Wave(string name) => Core.Campaigns.Wave.Parse(name) switch

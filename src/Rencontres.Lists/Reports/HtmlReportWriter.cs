@@ -1,6 +1,7 @@
 using System.Text;
 using NodaTime;
 using Rencontres.Core.Campaigns;
+using Rencontres.Core.Registrations;
 using Rencontres.Core.Reports;
 
 namespace Rencontres.Lists.Reports;
@@ -8,7 +9,7 @@ namespace Rencontres.Lists.Reports;
 /// <summary>One page to print, in French, with nothing fetched from elsewhere. Its figures stand first, so the lines wait in a temporary file meanwhile.</summary>
 internal sealed class HtmlReportWriter : IReportWriter
 {
-    private static readonly string[] Columns = ["Collectivité", "Pays", "Réponse", "Reçue le", "Interlocuteur", "Participants", "Rencontres", "Commentaire", "Accusé de réception"];
+    private static readonly string[] Columns = ["Collectivité", "Pays", "Réponse", "Reçue le", "Interlocuteur", "Participants", "Rencontres", "Questions complémentaires", "Commentaire", "Accusé de réception"];
 
     public string Format => "html";
 
@@ -32,14 +33,14 @@ internal sealed class HtmlReportWriter : IReportWriter
         await foreach (var line in report.Lines.WithCancellation(cancellationToken))
         {
             suggestions.AddRange(SuggestionEntry.Of(line, report.Campaign.Definition));
-            await WriteAsync(lines, Row(OrganisationEntry.Of(line), zone), cancellationToken);
+            await WriteAsync(lines, Row(OrganisationEntry.Of(line), report.Campaign.Definition, zone), cancellationToken);
         }
 
         await WriteAsync(lines, HtmlTable.Close, cancellationToken);
         return suggestions;
     }
 
-    private static string Row(OrganisationEntry entry, DateTimeZone zone) => HtmlTable.Row(
+    private static string Row(OrganisationEntry entry, CampaignDefinition definition, DateTimeZone zone) => HtmlTable.Row(
         entry.Listed.Name,
         entry.Listed.Slot.Country,
         FrenchReport.Status(entry.Status),
@@ -47,16 +48,17 @@ internal sealed class HtmlReportWriter : IReportWriter
         entry.Contact is { } contact ? Lines(contact.Name, contact.Role, contact.Email, contact.Phone) : "",
         Lines([.. entry.Delegates.Select(each => each.Role.Length > 0 ? $"{each.Name} ({each.Role})" : each.Name)]),
         entry.Answer is { } answer ? FrenchReport.Conference(ReportNames.Conference(answer.Answer.Conference)) : "",
+        Lines([.. (entry.Answer?.Answer.Extra ?? []).Select(each => $"{definition.LabelOfExtra(each.Id, Language.French)} : {definition.TextOf(each, Language.French)}")]),
         entry.Answer?.Answer.Comment,
         entry.Answer?.Receipt.Number);
 
     private static string Suggestions(List<SuggestionEntry> suggestions) => suggestions.Count == 0
         ? ""
-        : HtmlTable.Open("Suggestions", ["Sujet", "Atelier ou thématique", "Suggestion", "Collectivité", "Pays"])
+        : HtmlTable.Open("Suggestions", ["Sujet", "Atelier ou thématique", "Souhaité", "Contribution", "Suggestion", "Collectivité", "Pays"])
             + string.Concat(suggestions
                 .OrderBy(each => each.About, StringComparer.Ordinal)
                 .ThenBy(each => each.Title, StringComparer.Ordinal)
-                .Select(each => HtmlTable.Row(FrenchReport.About(each.About), each.Title ?? "proposition libre", each.Text, each.Name, each.Country)))
+                .Select(each => HtmlTable.Row(FrenchReport.About(each.About), each.Title ?? "proposition libre", FrenchReport.Yes(each.Wanted), FrenchReport.Yes(each.Contributes), each.Text, each.Name, each.Country)))
             + HtmlTable.Close;
 
     private static string Lines(params IEnumerable<string> parts) => string.Join('\n', parts.Where(part => part.Length > 0));

@@ -100,6 +100,7 @@ internal sealed class JsonReportWriter : IReportWriter
         Write(json, "delegates", entry.Delegates);
         json.WriteString("conference", entry.Answer is { } answer ? ReportNames.Conference(answer.Answer.Conference) : null);
         json.WriteString("comment", entry.Answer?.Answer.Comment);
+        Write(json, "extra", entry.Extra);
         json.WriteString("source", entry.Answer is { } source ? ReportNames.Source(source.Source) : null);
     }
 

@@ -22,6 +22,9 @@ internal sealed record OrganisationEntry(ListedInvitee Listed, string Status, Re
     /// <summary>Who will come: nobody of those who declined or withdrew.</summary>
     public IReadOnlyList<Delegate> Delegates => Invitee.Answer == AnswerStatus.Attending ? Answer?.Answer.Delegates ?? [] : [];
 
+    /// <summary>Answers to the organisers' own questions, by their ids.</summary>
+    public IReadOnlyDictionary<string, string> Extra => (Answer?.Answer.Extra ?? []).ToDictionary(value => value.Id, value => value.Value);
+
     public Contact? Contact => Answer?.Answer.Contact;
 
     /// <summary>The reminders it got, or may have got.</summary>

@@ -15,12 +15,13 @@ internal sealed class ReportTables(Report report, Func<ZonedDateTime, object> ti
         "invitedAt", "openedAt", "bouncedAt", "unsubscribedAt", "reminders", "source",
     ];
 
+    private readonly ExtraColumns extra = new(report.Campaign.Definition);
     private readonly DateTimeZone zone = Zones.Get(report.Campaign.Cutoff.Zone);
     private readonly List<IReadOnlyList<object?>> delegates = [];
     private readonly List<SuggestionEntry> suggestions = [];
 
     /// <summary>To be read first: the other tables are made of what goes by.</summary>
-    public TableSheet Organisations => new("organisations", OrganisationColumns, OrganisationRows());
+    public TableSheet Organisations => new("organisations", [.. OrganisationColumns, .. extra.Names(OrganisationColumns)], OrganisationRows());
 
     public TableSheet Delegates => new("delegates", ["organisation", "organisationName", "country", "name", "role", "email"], Later(() => delegates));
 
@@ -52,6 +53,7 @@ internal sealed class ReportTables(Report report, Func<ZonedDateTime, object> ti
             answer is null ? null : ReportNames.Conference(answer.Answer.Conference), answer?.Answer.Comment,
             Time(entry.InvitedAt), Time(entry.Invitee.OpenedAt), Time(entry.Invitee.BouncedAt), Time(entry.Invitee.UnsubscribedAt),
             string.Join(" ", entry.Reminders), answer is null ? null : ReportNames.Source(answer.Source),
+            .. extra.Cells(answer?.Answer),
         ];
     }
 

@@ -11,14 +11,17 @@ namespace Rencontres.Lists.Reports;
 /// <param name="About">workshop or theme.</param>
 /// <param name="Topic">The id of the campaign's workshop or theme; null for a free proposal.</param>
 /// <param name="Title">The topic's title in the campaign's first language; null for a free proposal.</param>
-public sealed record SuggestionEntry(string Organisation, string Name, string Country, string About, string? Topic, string? Title, string Text)
+/// <param name="Wanted">Whether they wish for it.</param>
+/// <param name="Contributes">Whether they could contribute to it.</param>
+public sealed record SuggestionEntry(
+    string Organisation, string Name, string Country, string About, string? Topic, string? Title, string Text, bool Wanted, bool Contributes)
 {
     /// <summary>The columns in a spreadsheet; data.</summary>
-    public static IReadOnlyList<string> Columns { get; } = ["organisation", "organisationName", "country", "about", "topic", "title", "text"];
+    public static IReadOnlyList<string> Columns { get; } = ["organisation", "organisationName", "country", "about", "topic", "title", "text", "wanted", "contributes"];
 
     /// <summary>For spreadsheets; in JSON the members stand by name.</summary>
     [JsonIgnore]
-    public IReadOnlyList<object?> Row => [Organisation, Name, Country, About, Topic, Title, Text];
+    public IReadOnlyList<object?> Row => [Organisation, Name, Country, About, Topic, Title, Text, Wanted, Contributes];
 
     /// <summary>Those of one organisation. Who declined may have made some; who withdrew has taken them back.</summary>
     public static IEnumerable<SuggestionEntry> Of(ReportLine line, CampaignDefinition definition) =>
@@ -37,6 +40,8 @@ public sealed record SuggestionEntry(string Organisation, string Name, string Co
             ReportNames.About(suggestion.About),
             suggestion.Topic.Length == 0 ? null : suggestion.Topic,
             title,
-            suggestion.Text);
+            suggestion.Text,
+            suggestion.IsWish,
+            suggestion.Contributes);
     }
 }

@@ -21,9 +21,10 @@ internal static class RegistrationModel
                 ["phone"] = answer.Contact.Phone,
             },
             ["attending"] = answer.Attending,
-            ["conference"] = texts.Of(answer.Conference),
+            ["conference"] = definition.Of(answer.Conference, texts),
             ["delegates"] = (List<object?>)[.. answer.Delegates.Select(Delegate)],
             ["suggestions"] = (List<object?>)[.. answer.Suggestions.Select(suggestion => Suggestion(suggestion, definition, texts))],
+            ["extra"] = (List<object?>)[.. answer.Extra.Select(value => Extra(value, definition, texts.Language))],
             ["comment"] = answer.Comment,
             ["receipt"] = receipt.Number,
             ["revision"] = revision,
@@ -37,6 +38,10 @@ internal static class RegistrationModel
     {
         ["about"] = texts.Of(suggestion.About),
         ["topic"] = definition.TopicOf(suggestion, texts.Language),
+        ["stance"] = string.Join(texts.Language == Language.Japanese ? "、" : ", ", texts.Stances(suggestion)),
         ["text"] = suggestion.Text,
     };
+
+    private static Dictionary<string, object?> Extra(ExtraValue value, CampaignDefinition definition, Language language) =>
+        new() { ["label"] = definition.LabelOfExtra(value.Id, language), ["text"] = definition.TextOf(value, language) };
 }

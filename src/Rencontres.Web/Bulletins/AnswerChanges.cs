@@ -7,6 +7,9 @@ internal static class AnswerChanges
 {
     public const string Status = "status";
 
+    /// <summary>The field of an answer to one of the organisers' own questions.</summary>
+    public static string Extra(string id) => $"extra.{id}";
+
     private static readonly (string Field, Func<Answer, object> Value)[] Fields =
     [
         ("organisation", answer => answer.Organisation),
@@ -36,6 +39,6 @@ internal static class AnswerChanges
         if (!before.Suggestions.SequenceEqual(after.Suggestions))
             changed.Add("suggestions");
 
-        return changed;
+        return [.. changed, .. before.Extra.Except(after.Extra).Union(after.Extra.Except(before.Extra)).Select(value => Extra(value.Id)).Distinct()];
     }
 }

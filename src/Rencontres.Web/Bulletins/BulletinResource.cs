@@ -14,6 +14,7 @@ internal sealed record BulletinResource(
     string? Conference,
     IReadOnlyList<SuggestionFields> Suggestions,
     string? Comment,
+    IReadOnlyDictionary<string, string> Extra,
     string Language,
     string? Receipt,
     int Revision,
@@ -21,12 +22,14 @@ internal sealed record BulletinResource(
     string? ReceivedAt,
     string Cutoff)
 {
+    private static readonly Dictionary<string, string> NoExtra = [];
+
     /// <param name="current">Null while there is no answer: then the resource says whose it will be.</param>
     public static BulletinResource Of(Campaign campaign, Invitee invitee, Registration? current)
     {
         var cutoff = InstantPattern.ExtendedIso.Format(campaign.CutoffFor(invitee.LateUntil));
         return current is null
-            ? new(Fields(invitee.Listed), null, null, [], null, [], null, invitee.Listed.Language.Code(), null, 0, StatusOf(AnswerStatus.Silent), null, cutoff)
+            ? new(Fields(invitee.Listed), null, null, [], null, [], null, NoExtra, invitee.Listed.Language.Code(), null, 0, StatusOf(AnswerStatus.Silent), null, cutoff)
             : Of(current, cutoff);
     }
 
@@ -43,6 +46,7 @@ internal sealed record BulletinResource(
             answer.Conference.ToString().ToLowerInvariant(),
             [.. answer.Suggestions.Select(Fields)],
             answer.Comment,
+            answer.Extra.ToDictionary(value => value.Id, value => value.Value),
             answer.Language.Code(),
             current.Receipt.Number,
             current.Revision,

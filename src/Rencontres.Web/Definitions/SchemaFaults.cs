@@ -28,7 +28,7 @@ internal static class SchemaFaults
             ChildSchemaValidationError nested => Tell(nested.Errors.Values.SelectMany(each => each), root),
             { Kind: ValidationErrorKind.PropertyRequired } => Missing(error, path, root),
             { Kind: ValidationErrorKind.NoAdditionalPropertiesAllowed } => [new SchemaFault(path, Unknown(error), AtKey: true)],
-            _ => [new SchemaFault(path, Value(error, root.SelectToken(path)), AtKey: false)],
+            _ => [new SchemaFault(path, Value(error, JsonTree.Find(root, path)), AtKey: false)],
         };
     }
 

@@ -34,8 +34,12 @@ internal static class TypedInReplies
         FieldFaultKind.TooLong => string.Create(CultureInfo.InvariantCulture, $"This is longer than {fault.Limit} characters."),
         FieldFaultKind.TooMany => string.Create(CultureInfo.InvariantCulture, $"There are more than {fault.Limit} of these."),
         FieldFaultKind.NotAnAddress => "This is no mail address.",
+        FieldFaultKind.NotAPhone => "This is no telephone number.",
+        FieldFaultKind.NotANumber => "This is no number.",
+        FieldFaultKind.NotADate => "This is no date; write it like 2024-09-03.",
         FieldFaultKind.NotAChoice => "This is none of the choices.",
         FieldFaultKind.ConsentNeeded => "Consent is needed.",
+        FieldFaultKind.NotAsked => "This campaign's bulletin does not ask for this.",
         FieldFaultKind.Unprintable => "This has characters that cannot be printed.",
         _ => throw new InvalidOperationException($"Unknown kind of fault {fault.Kind}."),
     };

@@ -37,14 +37,23 @@ internal static class AnswerRows
         yield return new("contact.email", texts.Text("label_contact_email"), answer.Contact.Email);
         yield return new("contact.phone", texts.Text("label_contact_phone"), answer.Contact.Phone);
         yield return new("delegates", texts.Text("label_delegates"), string.Join('\n', answer.Delegates.Select(person => Joined(texts, person.Name, person.Role, person.Email))));
-        yield return new("conference", texts.Text("row_conference"), texts.Of(answer.Conference));
+        yield return new("conference", texts.Text("row_conference"), definition.Of(answer.Conference, texts));
         yield return new("suggestions", texts.Text("label_suggestions"), string.Join('\n', answer.Suggestions.Select(suggestion => Line(suggestion, definition, texts))));
+        foreach (var value in Extra(answer, definition))
+            yield return new(AnswerChanges.Extra(value.Id), definition.LabelOfExtra(value.Id, texts.Language), definition.TextOf(value, texts.Language));
+
         yield return new("comment", texts.Text("label_comment"), answer.Comment);
     }
 
+    /// <summary>An answer or an empty one to each question there is, then those to questions that are not asked any more.</summary>
+    private static IEnumerable<ExtraValue> Extra(Answer answer, CampaignDefinition definition) =>
+        definition.Form.Extra
+            .Select(question => answer.Extra.FirstOrDefault(value => value.Id == question.Id) ?? new ExtraValue(question.Id, ""))
+            .Concat(answer.Extra.Where(value => definition.Form.FindExtra(value.Id) is null));
+
     private static string Line(Suggestion suggestion, CampaignDefinition definition, ProductTexts texts)
     {
-        var parts = new[] { texts.Of(suggestion.About), definition.TopicOf(suggestion, texts.Language), suggestion.Text };
+        var parts = new[] { texts.Of(suggestion.About), definition.TopicOf(suggestion, texts.Language), Joined(texts, [.. texts.Stances(suggestion)]), suggestion.Text };
         return string.Join(" – ", parts.Where(part => part.Length > 0));
     }
 

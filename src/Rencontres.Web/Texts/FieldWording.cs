@@ -29,8 +29,12 @@ internal static class FieldWording
             FieldFaultKind.TooLong => "fault_too_long",
             FieldFaultKind.TooMany => "fault_too_many",
             FieldFaultKind.NotAnAddress => "fault_not_an_address",
+            FieldFaultKind.NotAPhone => "fault_not_a_phone",
+            FieldFaultKind.NotANumber => "fault_not_a_number",
+            FieldFaultKind.NotADate => "fault_not_a_date",
             FieldFaultKind.NotAChoice => "fault_not_a_choice",
             FieldFaultKind.ConsentNeeded => "fault_consent_needed",
+            FieldFaultKind.NotAsked => "fault_not_asked",
             FieldFaultKind.Unprintable => "fault_unprintable",
             _ => throw new ArgumentOutOfRangeException(nameof(fault)),
         };

@@ -116,7 +116,7 @@ public sealed class NaughtyCampaign : IAsyncLifetime
         using var answer = await serve.Http.PutAsJsonAsync($"api/bulletins/{InvitationTo(person).Bulletin}", new
         {
             organisation = new { name = person.Shown },
-            contact = new { name = person.Shown, role = person.Shown, email = person.Email, phone = "+33 1" },
+            contact = new { name = person.Shown, role = person.Shown, email = person.Email, phone = "+33 1 99 00 12 34" },
             attending = true,
             delegates = new[] { new { name = person.Shown, role = person.Shown } },
             suggestions = new[] { new { about = "workshop", topic = "water-and-risks", text = person.Lines }, new { about = "theme", topic = "", text = person.Lines } },

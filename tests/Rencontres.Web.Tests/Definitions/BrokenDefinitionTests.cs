@@ -27,6 +27,7 @@ public sealed class BrokenDefinitionTests
         complete["maximumReminders"] = 2;
         complete["expectedInvitees"] = 100;
         complete["workshops"] = JsonNode.Parse("""[{ "id": "water", "title": { "fr": "Eau", "en": "Water" } }]""");
+        complete["form"] = JsonNode.Parse(SampleForm.Text);
         var text = complete.ToJsonString();
 
         Assert.Empty(DefinitionReader.Read(Encoding.UTF8.GetBytes(text)).Faults);

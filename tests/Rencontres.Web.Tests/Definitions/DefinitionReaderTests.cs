@@ -1,5 +1,6 @@
 using System.Text;
 using NodaTime;
+using Rencontres.Core.Campaigns;
 using Rencontres.Web.Definitions;
 
 namespace Rencontres.Web.Tests.Definitions;
@@ -59,6 +60,29 @@ public sealed class DefinitionReaderTests
         Assert.Null(definition);
         Assert.Contains(new Fault("campaign.json", line, column, path, message), faults);
     }
+
+    [Theory]
+    [InlineData("\"contact.phone\": \"required\"", "\"contact.phon\": \"off\"", "form.fields.contact.phon", "\"contact.phon\" is not known here; did you mean \"contact.phone\"?")]
+    [InlineData("\"contact.phone\": \"required\"", "\"contact.phone\": \"needed\"", "form.fields.contact.phone", "\"needed\" is not one of off, optional and required.")]
+    [InlineData("\"type\": \"choice\"", "\"type\": \"list\"", "form.extra[0].type", "\"list\" is not one of text, choice, number and date.")]
+    [InlineData("\"type\": \"choice\"", "\"type\": \"text\"", "form.extra[0].choices", "Only a question of the type \"choice\" has choices.")]
+    [InlineData("\"type\": \"number\"", "\"type\": \"choice\"", "form.extra[1].choices", "A choice needs something to choose from: \"choices\" with an id and a title each.")]
+    [InlineData("\"id\": \"tables\"", "\"id\": \"interpreting\"", "form.extra[1]", "\"interpreting\" stands here a second time.")]
+    [InlineData("\"id\": \"japanese\"", "\"id\": \"none\"", "form.extra[0].choices[1]", "\"none\" stands here a second time.")]
+    [InlineData(", \"en\": \"Tables\"", "", "form.extra[1].label", "The text in en is missing; the campaign's languages need one each.")]
+    public void Fault_of_the_form_is_told_alone_and_at_its_path(string old, string changed, string path, string message)
+    {
+        var form = SampleForm.Text.Replace(old, changed, StringComparison.Ordinal);
+
+        var (_, faults) = DefinitionReader.Read(SampleDefinition.With(("\"opens\"", $"\"form\": {form}, \"opens\"")));
+
+        Assert.NotEqual(SampleForm.Text, form);
+        Assert.Equal([(path, message)], faults.Select(fault => (fault.Path, fault.Message)));
+    }
+
+    [Fact]
+    public void Fields_that_can_be_switched_are_those_of_the_published_schema() =>
+        Assert.Equal(FormRules.Switchable, DefinitionSchema.Root.Definitions["fields"].Properties.Keys);
 
     [Theory]
     [InlineData("\"cutoff\": {", "\"quietDays\": \"yes\", \"cutoff\": {", "quietDays")]

@@ -35,6 +35,21 @@ public static class DateWording
         _ => throw new ArgumentOutOfRangeException(nameof(language)),
     };
 
+    /// <summary>Which month a word names in French or English, whole or shortened, with or without accents; null if none, or more than one.</summary>
+    internal static int? MonthOf(string word)
+    {
+        if (word.Length < 3)
+            return null;
+
+        var compare = CultureInfo.InvariantCulture.CompareInfo;
+        var months = FrenchMonths.Index().Concat(EnglishMonths.Index())
+            .Where(month => compare.IsPrefix(month.Item, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace))
+            .Select(month => month.Index + 1)
+            .Distinct()
+            .ToList();
+        return months.Count == 1 ? months[0] : null;
+    }
+
     /// <summary>Without the year, where a date nearby has said it: « 4 septembre », 「9月4日（月）」, "4 September".</summary>
     internal static string DayMonth(LocalDate date, Language language) => language switch
     {

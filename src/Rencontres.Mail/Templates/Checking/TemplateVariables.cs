@@ -21,7 +21,8 @@ internal sealed record TemplateVariables(string Name, bool HasSubject, bool IsWa
         "registration.organisation", "registration.contact.name", "registration.contact.role", "registration.contact.email",
         "registration.contact.phone", "registration.attending", "registration.conference",
         "registration.delegates[].name", "registration.delegates[].role", "registration.delegates[].email",
-        "registration.suggestions[].about", "registration.suggestions[].topic", "registration.suggestions[].text",
+        "registration.suggestions[].about", "registration.suggestions[].topic", "registration.suggestions[].stance", "registration.suggestions[].text",
+        "registration.extra[].label", "registration.extra[].text",
         "registration.comment", "registration.receipt", "registration.revision", "registration.received",
         "invitee.name", "link",
     ];

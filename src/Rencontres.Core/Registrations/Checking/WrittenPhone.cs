@@ -1,0 +1,14 @@
+namespace Rencontres.Core.Registrations.Checking;
+
+/// <summary>Telephone numbers as people write them: with an extension, two of them, "standard" before or 内線 behind.</summary>
+internal static class WrittenPhone
+{
+    private const int FewestDigits = 5;
+
+    /// <summary>Words may stand beside a number, but what has more letters than digits, or an @, is something else.</summary>
+    public static bool IsOne(string text)
+    {
+        var digits = text.Count(char.IsAsciiDigit);
+        return digits >= FewestDigits && text.Count(char.IsLetter) <= digits && !text.Contains('@', StringComparison.Ordinal);
+    }
+}
