@@ -1,0 +1,9 @@
+namespace Rencontres.Core.Registrations;
+
+/// <summary>Likely typing errors in the domain of a mail address.</summary>
+public static class MailDomains
+{
+    /// <param name="listed">The address that the invitee is listed with, if any.</param>
+    /// <returns>The address that was probably meant; null if the one typed looks right.</returns>
+    public static string? Likely(string address, string? listed) => null;
+}
