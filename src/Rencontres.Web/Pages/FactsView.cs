@@ -17,19 +17,31 @@ internal sealed record FactsView(
     string Partners,
     IReadOnlyList<string> Mailboxes)
 {
+    /// <summary>For the narrow bar on a telephone.</summary>
+    public required string WhenBrief { get; init; }
+
+    /// <summary>In the reader's zone alone.</summary>
+    public required string LastMinuteBrief { get; init; }
+
     public static FactsView Of(Campaign campaign, Language language, string? zone, Instant? lateUntil)
     {
         var (edition, meeting, organiser) = (campaign.Definition.Edition, campaign.Definition.Meeting, campaign.Definition.Organiser);
+        var reader = zone ?? Zones.OfReader(language, campaign.Cutoff.Zone);
+        var when = TimeWording.Span(meeting.Start, meeting.End, meeting.Zone, language);
         return new(
             edition.Title.In(language),
             edition.City.In(language),
             DateWording.Range(edition.From, edition.To, language),
             meeting.Title.In(language),
-            TimeWording.Span(meeting.Start, meeting.End, meeting.Zone, language),
+            when,
             meeting.Place.In(language),
-            TimeWording.LastMinute(campaign, language, zone ?? Zones.OfReader(language, campaign.Cutoff.Zone), lateUntil),
+            TimeWording.LastMinute(campaign, language, reader, lateUntil),
             organiser.Name.In(language),
             organiser.Partners.In(language),
-            organiser.Mailboxes);
+            organiser.Mailboxes)
+        {
+            WhenBrief = BriefWording.Of(when, language),
+            LastMinuteBrief = BriefWording.Of(TimeWording.LastMinute(campaign.CutoffFor(lateUntil), reader, reader, language), language),
+        };
     }
 }

@@ -28,7 +28,7 @@ internal sealed class Notices(PageWriter writer, TextCatalogue catalogue)
             Campaign = campaign,
             Zone = zone,
             LateUntil = lateUntil,
-            Values = new Dictionary<string, object?> { ["answer"] = typed },
+            Values = new Dictionary<string, object?> { ["answer"] = typed, ["letter"] = OrganiserLetter.To(campaign.Definition, typed, texts) },
         };
         return writer.WriteAsync(context, texts, page);
     }

@@ -45,9 +45,17 @@ internal sealed class OpenBulletinPages(
         if (sent is null)
             return refusal!;
 
-        if (sent.Action == SentForm.More)
-            return await FormAsync(context, sent.Texts, new BulletinFormPage(campaign, sent.WithMoreLines()));
+        if (FormEdit.Of(sent.Action, sent.Typed) is { } edit)
+            return await FormAsync(context, sent.Texts, new BulletinFormPage(campaign, edit.Typed) { Focus = edit.Focus });
 
+        var questions = MailQuestions.Of(sent.Typed);
+        return questions.Open.Count > 0 && MailQuestions.MayAsk(campaign.CutoffFor(null), context.ReceivedAt())
+            ? await FormAsync(context, sent.Texts, new BulletinFormPage(campaign, questions.Asking) { Mails = questions, Status = StatusCodes.Status422UnprocessableEntity })
+            : await SubmitAsync(context, campaign, sent with { Typed = questions.Typed });
+    }
+
+    private async Task<IResult> SubmitAsync(HttpContext context, Campaign campaign, SentForm sent)
+    {
         var form = BulletinFormFields.ToForm(sent.Typed);
         var outcome = await answering.SubmitAsync(campaign.Id, form, null, sent.Texts.Language, context.ReceivedAt(), context.RequestAborted);
         return await ShowAsync(context, sent, campaign, outcome);
@@ -56,7 +64,7 @@ internal sealed class OpenBulletinPages(
     private async Task<IResult> ShowAsync(HttpContext context, SentForm sent, Campaign campaign, AnswerOutcome outcome) => outcome switch
     {
         AnswerOutcome.Unconfirmed taken => await TakenAsync(context, sent.Texts, taken),
-        AnswerOutcome.Closed closed => await notices.ClosedAsync(context, sent.Texts, closed.Campaign, null, null, Typed(sent, campaign)),
+        AnswerOutcome.Closed closed => await notices.ClosedAsync(context, sent.Texts, closed.Campaign, null, null, TypedRows.Of(sent, campaign.Definition)),
         AnswerOutcome.NotOpen early => await notices.NotOpenAsync(context, sent.Texts, early.Campaign),
         AnswerOutcome.Invalid invalid => await FormAsync(
             context, sent.Texts, new BulletinFormPage(campaign, sent.Typed) { Faults = invalid.Faults, Status = StatusCodes.Status400BadRequest }),
@@ -72,9 +80,6 @@ internal sealed class OpenBulletinPages(
             ? await acknowledgements.ConfirmedAsync(context, texts, confirmed)
             : await acknowledgements.TakenAsync(context, texts, taken.Campaign, taken.Bulletin);
     }
-
-    private static IReadOnlyList<AnswerRow> Typed(SentForm sent, Campaign campaign) =>
-        AnswerRows.Of(TypedAnswer.Of(sent.Typed, sent.Texts.Language), campaign.Definition, sent.Texts);
 
     private Task<IResult> FormAsync(HttpContext context, ProductTexts texts, BulletinFormPage form) => writer.WriteAsync(context, texts, form.ToPage(texts));
 

@@ -23,6 +23,9 @@ internal sealed record Page(string Template, string Title)
     /// <summary>What comes before the heading in the window's title: the number of errors.</summary>
     public string WindowPrefix { get; init; } = "";
 
+    /// <summary>Whether the page is a form of ours, so that another language is asked for by sending what was typed along.</summary>
+    public bool KeepsTyping { get; init; }
+
     /// <summary>The values that this template prints.</summary>
     public IReadOnlyDictionary<string, object?> Values { get; init; } = new Dictionary<string, object?>();
 }

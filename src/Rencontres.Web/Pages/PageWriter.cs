@@ -27,7 +27,8 @@ internal sealed class PageWriter(PageTemplates templates, PageLiquid liquid, Web
         {
             ["t"] = texts.All,
             ["language"] = texts.Language.Code(),
-            ["languages"] = LanguagesOf(context.Request, page.Campaign, texts.Language),
+            ["languages"] = LanguagesOf(context.Request, page, texts.Language),
+            ["keeps_typing"] = page.KeepsTyping,
             ["base"] = options.PublicAddress.AbsolutePath,
             ["here"] = options.PublicAddress.AbsolutePath + context.Request.Path.ToUriComponent().TrimStart('/'),
             ["title"] = page.Title,
@@ -36,11 +37,11 @@ internal sealed class PageWriter(PageTemplates templates, PageLiquid liquid, Web
         };
     }
 
-    /// <summary>Only where following the link repeats the page; the answer to something sent would be lost.</summary>
-    private static LanguageLink[] LanguagesOf(HttpRequest request, Campaign? campaign, Language chosen) =>
-        HttpMethods.IsPost(request.Method)
+    /// <summary>Only where following the link repeats the page, or what was typed goes along; the answer to something sent would be lost.</summary>
+    private static LanguageLink[] LanguagesOf(HttpRequest request, Page page, Language chosen) =>
+        HttpMethods.IsPost(request.Method) && !page.KeepsTyping
             ? []
-            : [.. (campaign?.Definition.Languages ?? Languages.All).Select(language => new LanguageLink(language.Code(), NameOf(language), language == chosen))];
+            : [.. (page.Campaign?.Definition.Languages ?? Languages.All).Select(language => new LanguageLink(language.Code(), NameOf(language), language == chosen))];
 
     /// <summary>In that language itself, for those who read no other.</summary>
     private static string NameOf(Language language) => language switch

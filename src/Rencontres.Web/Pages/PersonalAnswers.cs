@@ -11,7 +11,32 @@ namespace Rencontres.Web.Pages;
 /// <summary>What becomes of a personal bulletin that was sent, as a page.</summary>
 internal sealed class PersonalAnswers(PageWriter writer, Notices notices, AcknowledgementPages acknowledgements, Answering answering, StaleAnswers stale)
 {
-    public async Task<IResult> AnswerAsync(HttpContext context, LinkToken link, SentForm sent)
+    /// <summary>Asks about an address that looks mistyped before anything is stored; otherwise, and the second time, takes the answer.</summary>
+    public async Task<IResult> AskOrAnswerAsync(HttpContext context, LinkToken link, SentForm sent)
+    {
+        var questions = MailQuestions.Of(sent.Typed);
+        var answer = sent with { Typed = questions.Typed };
+        if (questions.Open.Count == 0)
+            return await AnswerAsync(context, link, answer);
+
+        if (await answering.FindAsync(link, context.RequestAborted) is not var (campaign, invitee, current))
+            return await notices.NotValidAsync(context);
+
+        if (!MailQuestions.MayAsk(campaign.CutoffFor(invitee.LateUntil), context.ReceivedAt()))
+            return await AnswerAsync(context, link, answer);
+
+        // Not 200, which would say that the answer is stored, and not 400, for nothing is wrong with it.
+        var form = new BulletinFormPage(campaign, questions.Asking)
+        {
+            Invitee = invitee,
+            Current = current,
+            Mails = questions,
+            Status = StatusCodes.Status422UnprocessableEntity,
+        };
+        return await writer.WriteAsync(context, sent.Texts, form.ToPage(sent.Texts));
+    }
+
+    private async Task<IResult> AnswerAsync(HttpContext context, LinkToken link, SentForm sent)
     {
         var form = BulletinFormFields.ToForm(sent.Typed);
         var outcome = await answering.AnswerAsync(link, form, sent.Typed.Revision, context.ReceivedAt(), context.RequestAborted);
@@ -62,7 +87,7 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
     }
 
     /// <summary>The form as it was typed, with what is wrong with it.</summary>
-    public async Task<IResult> FormAsync(HttpContext context, LinkToken link, SentForm sent, IReadOnlyList<FieldFault>? faults = null)
+    public async Task<IResult> FormAsync(HttpContext context, LinkToken link, SentForm sent, IReadOnlyList<FieldFault>? faults = null, string focus = "")
     {
         if (await answering.FindAsync(link, context.RequestAborted) is not var (campaign, invitee, current))
             return await notices.NotValidAsync(context);
@@ -72,6 +97,7 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
             Invitee = invitee,
             Current = current,
             Faults = faults ?? [],
+            Focus = focus,
             Status = faults is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
         };
         return await writer.WriteAsync(context, sent.Texts, form.ToPage(sent.Texts));
@@ -107,7 +133,7 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
         var found = await answering.FindAsync(link, context.RequestAborted);
         var typed = sent.Action == SentForm.WithdrawConfirmed
             ? []
-            : AnswerRows.Of(TypedAnswer.Of(sent.Typed, sent.Texts.Language), campaign.Definition, sent.Texts);
+            : TypedRows.Of(sent, campaign.Definition);
         return await notices.ClosedAsync(context, sent.Texts, campaign, found?.Invitee.LateUntil, found?.Invitee.Slot.Zone, typed);
     }
 }

@@ -51,12 +51,14 @@ internal sealed class PersonalBulletinPages(
         if (sent is null)
             return refusal!;
 
+        if (FormEdit.Of(sent.Action, sent.Typed) is { } edit)
+            return await answers.FormAsync(context, link, sent with { Typed = edit.Typed }, focus: edit.Focus);
+
         return sent.Action switch
         {
-            SentForm.More => await answers.FormAsync(context, link, sent with { Typed = sent.WithMoreLines() }),
             SentForm.Withdraw => await answers.AskToWithdrawAsync(context, link, sent),
             SentForm.WithdrawConfirmed => await answers.WithdrawAsync(context, link, sent),
-            _ => await answers.AnswerAsync(context, link, sent),
+            _ => await answers.AskOrAnswerAsync(context, link, sent),
         };
     }
 

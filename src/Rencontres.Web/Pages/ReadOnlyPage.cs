@@ -21,6 +21,7 @@ internal static class ReadOnlyPage
             ["received"] = current is null ? "" : TimeWording.Moment(current.ReceivedAt, invitee.Slot.Zone, texts.Language),
             ["state"] = current is null ? "" : texts.Text($"status_{BulletinResource.StatusOf(current.Status)}"),
             ["attending"] = current?.Status == AnswerStatus.Attending,
+            ["letter"] = OrganiserLetter.To(campaign.Definition, [], texts),
             ["answer"] = current is null ? [] : AnswerRows.Of(current, campaign.Definition, texts),
         },
     };

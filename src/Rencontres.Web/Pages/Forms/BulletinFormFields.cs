@@ -25,7 +25,14 @@ internal static partial class BulletinFormFields
         Text(form, "comment"),
         Text(form, "consent").Length > 0,
         int.TryParse(Text(form, "revision"), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null,
-        Text(form, "language"));
+        Text(form, "language"))
+    {
+        Extra = Named(form, ExtraPattern()),
+        SaysMore = Text(form, "more").Length > 0,
+        ListedDomain = Text(form, "listed"),
+        Asked = [.. form["asked"].OfType<string>().Take(MostRows)],
+        Likely = Named(form, LikelyPattern()),
+    };
 
     public static BulletinForm ToForm(TypedBulletin typed) => new()
     {
@@ -36,14 +43,24 @@ internal static partial class BulletinFormFields
         Conference = typed.Conference,
         Suggestions = [.. typed.Suggestions.Where(row => !row.IsEmpty).Select(row => new SuggestionFields(row.About, row.Topic, row.Text) { Wanted = row.Wanted, Contributes = row.Contributes })],
         Comment = typed.Comment,
+        Extra = typed.Extra.ToDictionary(answer => answer.Key, answer => (string?)answer.Value),
         Language = Languages.TryParse(typed.Language, out _) ? typed.Language : null,
         Consent = typed.Consent,
     };
 
+    public static string NameOfExtra(string question) => $"extra[{question}]";
+
+    /// <summary>Of the question about an address that looks mistyped.</summary>
+    public static string NameOfLikely(string field) => $"likely.{field}";
+
     /// <summary>Where a fault of the checked bulletin is on the form: empty rows of suggestions were left out of the one and stand on the other.</summary>
     public static string FieldOf(string fault, TypedBulletin typed)
     {
+        const string Extra = "extra.";
         const string List = "suggestions[";
+        if (fault.StartsWith(Extra, StringComparison.Ordinal))
+            return NameOfExtra(fault[Extra.Length..]);
+
         if (!fault.StartsWith(List, StringComparison.Ordinal))
             return fault;
 
@@ -69,10 +86,23 @@ internal static partial class BulletinFormFields
         .Take(MostRows)
         .Select(row => string.Create(CultureInfo.InvariantCulture, $"{list}[{row}]"));
 
+    /// <summary>Fields that are named by what they are about.</summary>
+    private static Dictionary<string, string> Named(IFormCollection form, Regex pattern) => form.Keys
+        .Select(name => pattern.Match(name))
+        .Where(match => match.Success)
+        .Take(MostRows)
+        .ToDictionary(match => match.Groups["about"].Value, match => Text(form, match.Value));
+
     /// <summary>The first value: a name sent twice is none of our form's.</summary>
     private static string Text(IFormCollection form, string name) => form[name].FirstOrDefault() ?? "";
 
     /// <summary>Without leading zeros, which would name one row in two ways.</summary>
     [GeneratedRegex(@"^(?<list>[a-z]+)\[(?<row>0|[1-9][0-9]{0,5})\]\.[a-z]+\z", RegexOptions.ExplicitCapture)]
     private static partial Regex RowPattern();
+
+    [GeneratedRegex(@"^extra\[(?<about>[A-Za-z0-9_-]+)\]\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex ExtraPattern();
+
+    [GeneratedRegex(@"^likely\.(?<about>[a-z0-9.\[\]]+)\z", RegexOptions.ExplicitCapture)]
+    private static partial Regex LikelyPattern();
 }

@@ -11,6 +11,9 @@ namespace Rencontres.Web.Pages.Forms;
 /// <summary>The bulletin to fill in: opened, or shown again with what is wrong.</summary>
 internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
 {
+    /// <summary>What who does not come is spared.</summary>
+    private static readonly string[] Spared = ["contact.role", "contact.phone", "conference", "suggestions", "extra", "comment"];
+
     /// <summary>Whose personal form it is; null for the open one.</summary>
     public Invitee? Invitee { get; init; }
 
@@ -21,60 +24,116 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
     /// <summary>What somebody else has stored meanwhile.</summary>
     public IReadOnlyList<AnswerRow> Conflict { get; init; } = [];
 
+    /// <summary>Addresses that look mistyped; null: nothing is asked.</summary>
+    public MailQuestions? Mails { get; init; }
+
+    /// <summary>The id of the element to begin with, where nothing is wrong.</summary>
+    public string Focus { get; init; } = "";
+
     public int Status { get; init; } = 200;
+
+    private FormRules Rules => Campaign.Definition.Form;
 
     public Page ToPage(ProductTexts texts)
     {
-        var errors = new FormErrors(Typed, Faults, texts);
+        var errors = new FormErrors(Typed, Faults, Rules, texts);
         return new Page("bulletin", texts.Text("title_bulletin"))
         {
             Status = Status,
             Campaign = Campaign,
             Zone = Invitee?.Slot.Zone,
             LateUntil = Invitee?.LateUntil,
-            WindowPrefix = errors.Count == 0 ? "" : texts.Count("window_errors", errors.Count),
+            WindowPrefix = WindowPrefix(texts, errors),
+            KeepsTyping = true,
             Values = new Dictionary<string, object?> { ["form"] = View(texts, errors) },
         };
     }
 
     private FormView View(ProductTexts texts, FormErrors errors)
     {
-        var fields = new FieldViews(texts, errors);
+        var mails = Mails ?? MailQuestions.None(Typed);
+        var fields = new FieldViews(Rules, texts, errors, mails);
+        var topics = Rules.Of("suggestions");
         return new(
             Invitee is null ? "" : Typed.Organisation.Name ?? "",
             Current is null ? "" : texts.Text($"state_{BulletinResource.StatusOf(Current.Status)}"),
             Typed.Revision?.ToString(CultureInfo.InvariantCulture) ?? "",
             Current is not null && Current.Status != AnswerStatus.Withdrawn,
+            FocusOf(errors, mails),
             texts.Count("errors_title", errors.Count),
             errors.Summary,
+            [.. mails.Open.Select(open => new ErrorView($"{FormErrors.IdOf(open.Key)}", texts.Label(open.Key), open.Value))],
             Conflict,
+            Attending(texts, errors),
             Invitee is null ? [fields.Organisation(Typed.Organisation), fields.Contact(Typed.Contact)] : [fields.Contact(Typed.Contact)],
-            Questions(texts, errors),
-            [.. Typed.Delegates.Select(fields.Delegate)],
+            [.. Questions(texts, errors)],
+            Rules.Of("delegates") == FieldUse.Off ? [] : new DelegateViews(fields, texts).Lines(Typed.Delegates),
+            texts.Text(Rules.Of("delegates") == FieldUse.Required ? "delegates_hint_required" : "delegates_hint"),
             errors.At("delegates"),
             Typed.Delegates.Count < BulletinCheck.MaximumDelegates,
-            new SuggestionViews(Campaign.Definition, texts, errors).Groups(Typed.Suggestions),
+            topics == FieldUse.Off ? [] : new SuggestionViews(Campaign.Definition, texts, errors).Groups(Typed.Suggestions),
+            texts.Text(topics == FieldUse.Required ? "suggestions_intro_required" : "suggestions_intro"),
             errors.At("suggestions"),
-            Typed.Comment,
-            errors.At("comment"),
+            [.. new ExtraViews(Rules, texts, errors).Groups(Typed.Extra)],
+            [.. fields.Comment(Typed.Comment)],
             Typed.Consent,
-            errors.At("consent"));
+            errors.At("consent"))
+        {
+            Unfolded = Typed.SaysMore || (Typed.Attending == "no" && SaysMoreThanNo(errors)),
+            KeepsDelegates = Typed.Attending == "no" && (errors.AnyAt("delegates") || Typed.Delegates.Any(person => IsSaid(person.Name) || IsSaid(person.Role) || IsSaid(person.Email))),
+            MostDelegates = BulletinCheck.MaximumDelegates,
+            Asked = Typed.Asked,
+            ListedDomain = Typed.ListedDomain,
+        };
     }
 
-    private QuestionView[] Questions(ProductTexts texts, FormErrors errors)
+    private string WindowPrefix(ProductTexts texts, FormErrors errors)
     {
-        var edition = Campaign.Definition.Edition;
-        return
-        [
-            new("attending", texts.Text("label_attending"), errors.At("attending"), Choices(texts, "attending", Typed.Attending, "yes", "no")),
-            new(
-                "conference",
-                texts.Text("label_conference", "place", edition.City.In(texts.Language)),
-                errors.At("conference"),
-                Choices(texts, "conference", Typed.Conference, "yes", "no", "undecided")),
-        ];
+        if (errors.Count > 0)
+            return texts.Count("window_errors", errors.Count);
+
+        return Mails is null ? "" : texts.Text("window_likely");
+    }
+
+    private string FocusOf(FormErrors errors, MailQuestions mails)
+    {
+        if (errors.Count > 0)
+            return "errors";
+
+        if (Conflict.Count > 0)
+            return "conflict";
+
+        return mails.Open.Count > 0 ? "likely" : Focus;
+    }
+
+    /// <summary>What is said besides "no", or is wrong there, must not be hidden from who said it.</summary>
+    private bool SaysMoreThanNo(FormErrors errors) =>
+        Spared.Any(errors.AnyAt)
+        || IsSaid(Typed.Contact.Role)
+        || IsSaid(Typed.Contact.Phone)
+        || IsSaid(Typed.Comment)
+        || Typed.Conference is "yes" or "no"
+        || Typed.Suggestions.Any(row => !row.IsEmpty)
+        || Typed.Extra.Values.Any(IsSaid);
+
+    private QuestionView Attending(ProductTexts texts, FormErrors errors) =>
+        new("attending", texts.Text("label_attending"), errors.At("attending"), Choices(texts, "attending", Typed.Attending, "yes", "no"));
+
+    private IEnumerable<QuestionView> Questions(ProductTexts texts, FormErrors errors)
+    {
+        if (Rules.Of("conference") == FieldUse.Off)
+            yield break;
+
+        var city = Campaign.Definition.Edition.City.In(texts.Language);
+        yield return new(
+            "conference",
+            texts.Text("label_conference", "place", city),
+            errors.At("conference"),
+            Choices(texts, "conference", Typed.Conference, "yes", "no", "undecided"));
     }
 
     private static ChoiceView[] Choices(ProductTexts texts, string question, string chosen, params string[] values) =>
         [.. values.Select(value => new ChoiceView(value, texts.Text($"{question}_{value}"), value == chosen))];
+
+    private static bool IsSaid(string? text) => !string.IsNullOrWhiteSpace(text);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Registrations;
@@ -6,57 +5,54 @@ using Rencontres.Web.Texts;
 
 namespace Rencontres.Web.Pages.Forms;
 
-/// <summary>Makes the fields of text: the organisation's, the contact's and the delegates'.</summary>
-internal sealed class FieldViews(ProductTexts texts, FormErrors errors)
+/// <summary>Makes the fields that stand by themselves: the organisation's, the contact's, the comment.</summary>
+internal sealed class FieldViews(FormRules rules, ProductTexts texts, FormErrors errors, MailQuestions mails)
 {
     private static readonly string[] Kinds = ["commune", "epci", "departement", "region", "prefecture", "municipality", "other"];
 
     public FieldGroup Organisation(OrganisationFields typed) => new(
         texts.Text("group_organisation"),
         [
-            Field("organisation.name", typed.Name, autocomplete: "organization"),
-            Field("organisation.kind", typed.Kind, choices: Choices("kind", Kinds, typed.Kind)),
-            Field("organisation.country", typed.Country, autocomplete: "country", choices: Choices("country", WorkingCalendar.KnownCountries, typed.Country)),
-            Field("organisation.code", typed.Code, hint: texts.Text("hint_organisation_code"), optional: true),
+            Line("organisation.name", typed.Name) with { Autocomplete = "organization" },
+            List("organisation.kind", "kind", Kinds, typed.Kind),
+            List("organisation.country", "country", WorkingCalendar.KnownCountries, typed.Country) with { Autocomplete = "country" },
+            .. Switchable("organisation.code", typed.Code, field => field with { Hint = texts.Text("hint_organisation_code"), Spared = false }),
         ]);
 
     public FieldGroup Contact(ContactFields typed) => new(
         texts.Text("group_contact"),
         [
-            Field("contact.name", typed.Name, autocomplete: "name"),
-            Field("contact.role", typed.Role, autocomplete: "organization-title", optional: true),
-            Field("contact.email", typed.Email, type: "email", autocomplete: "email", hint: texts.Text("hint_contact_email")),
-            Field("contact.phone", typed.Phone, type: "tel", autocomplete: "tel", optional: true),
+            Line("contact.name", typed.Name) with { Autocomplete = "name" },
+            .. Switchable("contact.role", typed.Role, field => field with { Autocomplete = "organization-title" }),
+            Mail("contact.email", typed.Email) with { Autocomplete = "email", Hint = texts.Text("hint_contact_email") },
+            .. Switchable("contact.phone", typed.Phone, field => field with { Type = "tel", Autocomplete = "tel" }),
         ]);
 
-    public DelegateView Delegate(DelegateFields typed, int row)
+    public IEnumerable<FieldView> Comment(string typed) => Switchable("comment", typed, field => field with { Kind = "lines" });
+
+    /// <summary>A field that the campaign may have switched off.</summary>
+    /// <param name="rule">Its name among the rules, where it is not the field's own.</param>
+    public IEnumerable<FieldView> Switchable(string name, string? value, Func<FieldView, FieldView> finish, string? rule = null)
     {
-        var at = string.Create(CultureInfo.InvariantCulture, $"delegates[{row}]");
-        return new(
-            texts.Text("delegate", "number", row + 1),
-            [
-                Field($"{at}.name", typed.Name, label: "label_delegates_name"),
-                Field($"{at}.role", typed.Role, label: "label_delegates_role"),
-                Field($"{at}.email", typed.Email, label: "label_delegates_email", type: "email"),
-            ]);
+        var use = rules.Of(rule ?? name);
+        if (use != FieldUse.Off)
+            yield return finish(Line(name, value) with { Optional = use == FieldUse.Optional, Spared = true });
     }
 
-    private FieldView Field(
-        string name, string? value, string? label = null, string type = "text", string autocomplete = "off", string hint = "", bool optional = false,
-        IReadOnlyList<ChoiceView>? choices = null)
-    {
-        var (id, error) = (FormErrors.IdOf(name), errors.At(name));
-        var describedBy = string.Join(' ', new[] { hint.Length > 0 ? $"{id}-hint" : "", error.Length > 0 ? $"{id}-error" : "" }.Where(part => part.Length > 0));
-        return new(id, name, label is null ? texts.Label(name) : texts.Text(label), value ?? "", error, hint, describedBy, type, autocomplete, optional, choices ?? []);
-    }
+    public FieldView Line(string name, string? value) =>
+        new(FormErrors.IdOf(name), name, texts.Label(name), value ?? "", "line") { Error = errors.At(name) };
+
+    public FieldView Mail(string name, string? value) => Asking(Line(name, value) with { Type = "email" });
+
+    public FieldView Asking(FieldView field) => field with { Likely = mails.About(field, texts) };
 
     /// <summary>What was sent but is not among the choices stays, so that nothing is changed behind anybody's back.</summary>
-    private List<ChoiceView> Choices(string list, IReadOnlyCollection<string> values, string? chosen)
+    private FieldView List(string name, string words, IReadOnlyCollection<string> values, string? chosen)
     {
-        var choices = values.Select(value => new ChoiceView(value, texts.Text($"{list}_{value.ToLowerInvariant()}"), value == chosen)).ToList();
+        var choices = values.Select(value => new ChoiceView(value, texts.Text($"{words}_{value.ToLowerInvariant()}"), value == chosen)).ToList();
         if (!string.IsNullOrEmpty(chosen) && !values.Contains(chosen))
             choices.Add(new(chosen, chosen, Chosen: true));
 
-        return choices;
+        return Line(name, chosen) with { Kind = "list", Choices = choices };
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Rencontres.Core.Campaigns;
 using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Registrations;
 using Rencontres.Web.Texts;
@@ -6,9 +7,9 @@ using Rencontres.Web.Texts;
 namespace Rencontres.Web.Pages.Forms;
 
 /// <summary>What is wrong with a form, by field: the first fault of each.</summary>
-internal sealed class FormErrors(TypedBulletin typed, IReadOnlyList<FieldFault> faults, ProductTexts texts)
+internal sealed class FormErrors(TypedBulletin typed, IReadOnlyList<FieldFault> faults, FormRules rules, ProductTexts texts)
 {
-    private static readonly string[] Order = ["organisation", "contact", "attending", "conference", "delegates", "suggestions", "comment", "consent"];
+    private static readonly string[] Order = ["attending", "organisation", "contact", "delegates", "conference", "suggestions", "extra", "comment", "consent"];
 
     private readonly Dictionary<string, string> messages = faults
         .GroupBy(fault => BulletinFormFields.FieldOf(fault.Field, typed))
@@ -24,8 +25,11 @@ internal sealed class FormErrors(TypedBulletin typed, IReadOnlyList<FieldFault> 
     [
         .. messages
             .OrderBy(error => Array.FindIndex(Order, part => error.Key.StartsWith(part, StringComparison.Ordinal)))
-            .Select(error => new ErrorView(IdOf(error.Key), texts.Label(error.Key), error.Value)),
+            .Select(error => new ErrorView(IdOf(error.Key), LabelOf(error.Key), error.Value)),
     ];
+
+    /// <summary>Whether anything is wrong with a field of that name or below it.</summary>
+    public bool AnyAt(string part) => messages.Keys.Any(field => field.StartsWith(part, StringComparison.Ordinal));
 
     /// <summary><c>delegates[1].email</c> → <c>delegates-1-email</c>: dots and brackets mean something else in style sheets.</summary>
     public static string IdOf(string field)
@@ -38,4 +42,7 @@ internal sealed class FormErrors(TypedBulletin typed, IReadOnlyList<FieldFault> 
 
         return id.ToString();
     }
+
+    private string LabelOf(string field) =>
+        rules.Extra.FirstOrDefault(question => BulletinFormFields.NameOfExtra(question.Id) == field)?.Label.In(texts.Language) ?? texts.Label(field);
 }

@@ -7,16 +7,17 @@ namespace Rencontres.Web.Pages.Forms;
 /// <summary>What the form says when it is opened: what we know already, so that nobody types it again.</summary>
 internal static class Prefill
 {
-    private const int EmptyDelegates = 5;
+    private const int FirstLines = 2;
     private const int EmptyProposals = 2;
-    private static readonly DelegateFields EmptyLine = new("", "", "");
+
+    public static DelegateFields EmptyLine { get; } = new("", "", "");
 
     public static TypedBulletin Open(CampaignDefinition definition, Language language) => new(
         new("", "", language == Language.Japanese ? "JP" : "FR", ""),
         new("", "", "", ""),
         "",
         WithRoom([]),
-        "undecided",
+        definition.Form.Of("conference") == FieldUse.Required ? "" : "undecided",
         Rows(definition, []),
         "",
         Consent: false,
@@ -26,21 +27,19 @@ internal static class Prefill
     public static TypedBulletin Personal(CampaignDefinition definition, Invitee invitee, Registration? current, Language language)
     {
         var listed = invitee.Listed;
-        return current is not null
+        var typed = current is not null
             ? Of(current, definition, language)
             : Open(definition, language) with
             {
                 Organisation = new(listed.Name, listed.Kind, listed.Slot.Country, listed.Code),
                 Contact = new(listed.Contact, "", listed.Email, ""),
             };
+        return typed with { ListedDomain = listed.Email[(listed.Email.LastIndexOf('@') + 1)..] };
     }
 
-    /// <summary>The lines in use, with empty ones to go on, up to as many as are taken.</summary>
-    public static IReadOnlyList<DelegateFields> WithRoom(IReadOnlyList<DelegateFields> lines)
-    {
-        var room = Math.Clamp(BulletinCheck.MaximumDelegates - lines.Count, 0, EmptyDelegates);
-        return [.. lines, .. Enumerable.Repeat(EmptyLine, room)];
-    }
+    /// <summary>The lines in use, and at first as many empty ones as show that there may be several.</summary>
+    private static IReadOnlyList<DelegateFields> WithRoom(IReadOnlyList<DelegateFields> lines) =>
+        [.. lines, .. Enumerable.Repeat(EmptyLine, Math.Max(FirstLines - lines.Count, 0))];
 
     private static TypedBulletin Of(Registration current, CampaignDefinition definition, Language language)
     {
@@ -53,9 +52,12 @@ internal static class Prefill
             answer.Conference.ToString().ToLowerInvariant(),
             Rows(definition, answer.Suggestions),
             answer.Comment,
-            Consent: true,
+            Consent: answer.Attending,
             current.Revision,
-            language.Code());
+            language.Code())
+        {
+            Extra = answer.Extra.ToDictionary(said => said.Id, said => said.Value),
+        };
     }
 
     /// <summary>

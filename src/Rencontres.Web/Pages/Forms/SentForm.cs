@@ -10,10 +10,9 @@ namespace Rencontres.Web.Pages.Forms;
 internal sealed record SentForm(TypedBulletin Typed, string Action, ProductTexts Texts)
 {
     public const string More = "more";
+    public const string Language = "language";
     public const string Withdraw = "withdraw";
     public const string WithdrawConfirmed = "withdraw-confirmed";
-
-    public TypedBulletin WithMoreLines() => Typed with { Delegates = Prefill.WithRoom(Typed.Delegates) };
 
     /// <returns>Or the page that says why it cannot be taken.</returns>
     public static async Task<(SentForm? Sent, IResult? Refusal)> ReadAsync(HttpContext context, TextCatalogue catalogue, Notices notices)

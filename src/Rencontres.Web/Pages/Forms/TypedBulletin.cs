@@ -19,6 +19,18 @@ internal sealed record TypedBulletin(
 {
     /// <summary>Answers to the organisers' own questions, by their ids.</summary>
     public IReadOnlyDictionary<string, string> Extra { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Whether who does not come wants to say more than that.</summary>
+    public bool SaysMore { get; init; }
+
+    /// <summary>The domain of the mailbox that the invitation went to; empty on the open form.</summary>
+    public string ListedDomain { get; init; } = "";
+
+    /// <summary>Addresses that were asked about already because they look mistyped.</summary>
+    public IReadOnlyList<string> Asked { get; init; } = [];
+
+    /// <summary>What was said to that, by the field of the address.</summary>
+    public IReadOnlyDictionary<string, string> Likely { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>One row of the suggestions: a topic of the campaign, or a free proposal.</summary>
