@@ -22,7 +22,7 @@ internal sealed class HtmlReportWriter : IReportWriter
         await WriteAsync(target, HtmlReportPage.Head(report) + HtmlReportPage.Figures(report.Tally), cancellationToken);
         lines.Position = 0;
         await lines.CopyToAsync(target, cancellationToken);
-        await WriteAsync(target, Suggestions(suggestions) + HtmlReportPage.Foot, cancellationToken);
+        await WriteAsync(target, Topics(report.Campaign.Definition, suggestions) + Suggestions(suggestions) + HtmlReportPage.Foot, cancellationToken);
     }
 
     private static async Task<List<SuggestionEntry>> LinesAsync(Report report, Stream lines, CancellationToken cancellationToken)
@@ -51,6 +51,11 @@ internal sealed class HtmlReportWriter : IReportWriter
         Lines([.. (entry.Answer?.Answer.Extra ?? []).Select(each => $"{definition.LabelOfExtra(each.Id, Language.French)} : {definition.TextOf(each, Language.French)}")]),
         entry.Answer?.Answer.Comment,
         entry.Answer?.Receipt.Number);
+
+    private static string Topics(CampaignDefinition definition, List<SuggestionEntry> suggestions) =>
+        HtmlTable.Open("Ateliers et thématiques", ["Sujet", "Atelier ou thématique", "Souhaité par", "Contributions possibles"])
+        + string.Concat(TopicFigures.Of(definition, suggestions).Select(each => HtmlTable.Row(FrenchReport.About(each.About), each.Title, each.Wanted, each.Contributes)))
+        + HtmlTable.Close;
 
     private static string Suggestions(List<SuggestionEntry> suggestions) => suggestions.Count == 0
         ? ""

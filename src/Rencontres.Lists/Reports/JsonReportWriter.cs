@@ -42,6 +42,7 @@ internal sealed class JsonReportWriter : IReportWriter
         json.WriteString("status", ReportNames.Status(report.Campaign, report.AsOf));
         var suggestions = await OrganisationsAsync(report, json, pipe, cancellationToken);
         Write(json, "suggestions", suggestions);
+        Write(json, "byTopic", TopicFigures.Of(report.Campaign.Definition, suggestions));
         Write(json, "totals", report.Tally.Totals);
         Write(json, "byCountry", report.Tally.ByCountry);
         Write(json, "byKind", report.Tally.ByKind);

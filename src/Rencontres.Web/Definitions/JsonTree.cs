@@ -26,7 +26,7 @@ internal static class JsonTree
 
     /// <param name="path">As in <see cref="JsonPlaces"/>; a name in it may have points of its own.</param>
     public static JToken? Find(JToken root, string path) =>
-        root.SelectToken(path) ?? (root as JContainer)?.Descendants().FirstOrDefault(token => PathOf(token) == path);
+        root.SelectToken(path) ?? (root as JContainer)?.Descendants().FirstOrDefault(token => token is not JProperty && PathOf(token) == path);
 
     private static string PathOf(JToken token) => token.Path.Replace("['", ".", StringComparison.Ordinal).Replace("']", "", StringComparison.Ordinal);
 

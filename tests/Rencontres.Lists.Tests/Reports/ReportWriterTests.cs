@@ -7,6 +7,8 @@ namespace Rencontres.Lists.Tests.Reports;
 
 public sealed class ReportWriterTests
 {
+    private static readonly JsonSerializerOptions AsWritten = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     [Fact]
     public async Task Json_has_the_figures_and_the_organisations_of_the_contract()
     {
@@ -28,8 +30,22 @@ public sealed class ReportWriterTests
         Assert.Equal(["attending", "declined", "withdrawn", "silent", "unconfirmed"], root.GetProperty("organisations").EnumerateArray().Select(each => each.GetProperty("status").GetString()));
         Assert.Equal(4, root.GetProperty("suggestions").GetArrayLength());
         Assert.Equal(
-            ["organisation=54395", "name=Nancy", "country=FR", "about=theme", "topic=next-generation", "title=La coopération et les nouvelles générations", "text=Une séance aux jeunes élus"],
+            ["organisation=54395", "name=Nancy", "country=FR", "about=theme", "topic=next-generation", "title=La coopération et les nouvelles générations", "text=Une séance aux jeunes élus", "wanted=False", "contributes=True"],
             root.GetProperty("suggestions")[0].EnumerateObject().Select(each => $"{each.Name}={each.Value}"));
+    }
+
+    [Fact]
+    public async Task Topics_are_counted_by_organisation_also_those_nobody_spoke_of()
+    {
+        using var report = JsonDocument.Parse(await WriteAsync("json"));
+        var page = Encoding.UTF8.GetString(await WriteAsync("html"));
+
+        var topics = report.RootElement.GetProperty("byTopic").EnumerateArray().ToList();
+        Assert.Equal(11, topics.Count);
+        Assert.Equal(
+            """{"about":"theme","topic":"next-generation","title":"La coopération et les nouvelles générations","wanted":0,"contributes":2}""", JsonSerializer.Serialize(topics[10], AsWritten));
+        Assert.All(topics[..10], topic => Assert.Equal((0, 0), (topic.GetProperty("wanted").GetInt32(), topic.GetProperty("contributes").GetInt32())));
+        Assert.Contains("<td>La coopération et les nouvelles générations</td><td class=\"n\">0</td><td class=\"n\">2</td>", page, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -41,10 +57,12 @@ public sealed class ReportWriterTests
         Assert.Equal(
             [
                 "id", "code", "name", "kind", "country", "zone", "area", "language", "email", "status", "answeredAt", "receivedAt", "receipt", "revision", "contact",
-                "delegates", "conference", "comment", "source", "invitedAt", "openedAt", "bouncedAt", "unsubscribedAt", "reminders",
+                "delegates", "conference", "comment", "extra", "source", "invitedAt", "openedAt", "bouncedAt", "unsubscribedAt", "reminders",
             ],
             first.EnumerateObject().Select(each => each.Name));
         Assert.Equal("2023-08-01T22:30:00Z", first.GetProperty("receivedAt").GetString());
+        Assert.Equal("""{"interpreting":"japanese","partner":"=静岡市"}""", JsonSerializer.Serialize(first.GetProperty("extra"), AsWritten));
+        Assert.Equal("{}", report.RootElement.GetProperty("organisations")[3].GetProperty("extra").GetRawText());
         Assert.Equal("Loïc Bénard", first.GetProperty("delegates")[0].GetProperty("name").GetString());
         Assert.Equal(["reminder-1", "reminder-2"], first.GetProperty("reminders").EnumerateArray().Select(each => each.GetString()));
         Assert.Equal("personal-link", first.GetProperty("source").GetString());
@@ -59,6 +77,9 @@ public sealed class ReportWriterTests
 
         Assert.Equal(6, lines.Length);
         Assert.StartsWith("id,code,name,kind,country,area,language,email,status,answeredAt,receivedAt,", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(",source,Interprétation simultanée souhaitée,Collectivité partenaire au Japon ou en France", lines[0], StringComparison.Ordinal);
+        Assert.EndsWith(",personal-link,Vers le japonais,'=静岡市", lines[1], StringComparison.Ordinal);
+        Assert.EndsWith(",personal-link,,", lines[2], StringComparison.Ordinal);
         Assert.Contains("2023-08-02T00:30:00+02:00", lines[1], StringComparison.Ordinal);
         Assert.Contains("'=HYPERLINK", lines[1], StringComparison.Ordinal);
         Assert.Contains("'+33 3 00 00 00 00", lines[1], StringComparison.Ordinal);
@@ -86,6 +107,8 @@ public sealed class ReportWriterTests
         Assert.Contains("静岡市", page, StringComparison.Ordinal);
         Assert.Contains("Thé &amp; laque", page, StringComparison.Ordinal);
         Assert.Contains("La coopération et les nouvelles générations", page, StringComparison.Ordinal);
+        Assert.Contains("Interprétation simultanée souhaitée&#xA0;: Vers le japonais<br>Collectivité partenaire", page, StringComparison.Ordinal);
+        Assert.Contains("<td></td><td>oui</td><td>Une séance aux jeunes élus</td>", page, StringComparison.Ordinal);
         Assert.Contains("réponses jusqu’au 03/09/2023 23:59", page, StringComparison.Ordinal);
         Assert.Contains("02/08/2023 00:30", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);

@@ -17,6 +17,10 @@ internal static class SampleReport
     private static readonly Instant Invited = Instant.FromUtc(2023, 7, 11, 7, 0);
     private static readonly Campaign Campaign = new(ReadDefinition(), 1) { State = CampaignState.Running };
 
+    public static CampaignDefinition Definition => Campaign.Definition;
+
+    public static Answer AnswerOf(IReadOnlyList<ExtraValue> extra) => Answer("Nancy", true, "") with { Extra = extra };
+
     public static Report Open(string comment = "Avec plaisir.")
     {
         var tally = new ReportTally(Campaign);
@@ -83,9 +87,12 @@ internal static class SampleReport
         attending,
         attending ? [new Delegate("Loïc Bénard", "Conseiller", "loic@mairie.example")] : [],
         Conference.Yes,
-        [new Suggestion(SuggestionSubject.Theme, "next-generation", "Une séance aux jeunes élus"), new Suggestion(SuggestionSubject.Workshop, "", "Thé & laque")],
+        [new Suggestion(SuggestionSubject.Theme, "next-generation", "Une séance aux jeunes élus") { Contributes = true }, new Suggestion(SuggestionSubject.Workshop, "", "Thé & laque")],
         comment,
-        Language.French);
+        Language.French)
+    {
+        Extra = attending ? [new("interpreting", "japanese"), new("partner", "=静岡市")] : [],
+    };
 
     private static CampaignDefinition ReadDefinition([CallerFilePath] string here = "")
     {

@@ -4,6 +4,7 @@ using NodaTime;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Mail;
+using Rencontres.Core.Registrations;
 using Rencontres.Storage.Tests.Campaigns;
 using Rencontres.Testing.Azurite;
 using static Rencontres.Storage.Tests.Samples;
@@ -121,6 +122,31 @@ public sealed class StoredShapeTests(AzuriteFixture azurite)
         Assert.Equal(
             """{"organisation":{"name":"Ville de Nancy","kind":"commune","country":"FR","code":"54395"},"contact":{"name":"Camille Martin","role":"Relations internationales","email":"camille@nancy.example","phone":"03 83 00 00 00"},"attending":true,"delegates":[{"name":"Dominique Petit","role":"Élue","email":"dominique@nancy.example"}],"conference":"yes","suggestions":[{"about":"workshop","topic":"water","text":"L’eau et la coopération"}],"comment":"à bientôt","language":"fr"}""",
             Encoding.UTF8.GetString(row.GetBinary("answer_1")!));
+        Assert.Empty((await store.Registrations.FindAsync(Key(), Cancellation))!.Answer.Extra);
         Assert.Equal(("Attending", "PersonalLink", 1, true), (row.GetString("status"), row.GetString("source"), row.GetInt32("revision"), row.GetBoolean("current")));
+    }
+
+    [Fact]
+    public async Task What_bulletins_came_to_say_later_is_written_behind_what_they_said_before()
+    {
+        var store = await Store.NewAsync(azurite);
+        await store.Invitees.PutAsync(TheCampaign, 0, [Listed()], Nobody, Cancellation);
+        var answer = Answer() with
+        {
+            Suggestions = [new(SuggestionSubject.Workshop, "water", "") { Wanted = true, Contributes = true }],
+            Extra = [new("tables", "12.5")],
+        };
+        await store.Registrations.SaveAsync(Write() with { Registration = Registration() with { Answer = answer } }, Cancellation);
+
+        var row = (await store.Table.GetEntityAsync<TableEntity>("rencontres-2024|0", "r|54395", cancellationToken: Cancellation)).Value;
+        var read = (await store.Registrations.FindAsync(Key(), Cancellation))!.Answer;
+
+        Assert.EndsWith(
+            """
+            "suggestions":[{"about":"workshop","topic":"water","text":"","wanted":true,"contributes":true}],"comment":"","language":"fr","extra":[{"id":"tables","value":"12.5"}]}
+            """,
+            Encoding.UTF8.GetString(row.GetBinary("answer_1")!),
+            StringComparison.Ordinal);
+        Assert.Equal((answer.Suggestions[0], answer.Extra[0]), (read.Suggestions[0], read.Extra[0]));
     }
 }
