@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fluid.Values;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Invitees;
@@ -22,6 +23,12 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
     public IReadOnlyList<AnswerRow> Conflict { get; init; } = [];
 
     public int Status { get; init; } = 200;
+
+    /// <summary>Why it is shown again although nothing is wrong with it.</summary>
+    public string Notice { get; init; } = "";
+
+    /// <summary>The fields of <see cref="FormGuard"/>, as HTML; empty on a personal form.</summary>
+    public string Guard { get; init; } = "";
 
     public Page ToPage(ProductTexts texts)
     {
@@ -58,7 +65,11 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
             Typed.Comment,
             errors.At("comment"),
             Typed.Consent,
-            errors.At("consent"));
+            errors.At("consent"))
+        {
+            Notice = Notice,
+            Guard = new StringValue(Guard, encode: false),
+        };
     }
 
     private QuestionView[] Questions(ProductTexts texts, FormErrors errors)

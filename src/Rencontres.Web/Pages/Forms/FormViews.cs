@@ -1,3 +1,5 @@
+using Fluid.Values;
+
 namespace Rencontres.Web.Pages.Forms;
 
 /// <summary>The form as its template prints it. Names of members (in snake case) are data: organisers' own templates use them.</summary>
@@ -31,7 +33,14 @@ internal sealed record FormView(
     string Comment,
     string CommentError,
     bool Consent,
-    string ConsentError);
+    string ConsentError)
+{
+    /// <summary>Why the form is shown again although nothing is wrong with it; empty otherwise.</summary>
+    public string Notice { get; init; } = "";
+
+    /// <summary>Hidden fields that the open form must send back, as HTML: it is printed as it is.</summary>
+    public FluidValue Guard { get; init; } = StringValue.Empty;
+}
 
 /// <param name="Id">Of the element that the summary links to.</param>
 internal sealed record ErrorView(string Id, string Label, string Message);
