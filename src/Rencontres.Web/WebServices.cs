@@ -6,6 +6,7 @@ using Rencontres.Web.Events;
 using Rencontres.Web.Health;
 using Rencontres.Web.Organisers;
 using Rencontres.Web.Pages;
+using Rencontres.Web.Pages.Forms;
 using Rencontres.Web.Routing;
 using Rencontres.Web.Texts;
 
@@ -15,7 +16,9 @@ public static class WebServices
 {
     /// <summary>Adds the HTTP layer. The host has added Core, its ports and <see cref="WebOptions"/>.</summary>
     public static IServiceCollection AddRencontresWeb(this IServiceCollection services) => services
-        .AddSingleton(provider => RouteTable.Of(provider.GetServices<IRoutes>()))
+        .AddSingleton(provider => RouteTable.Of(provider.GetServices<IRoutes>(), provider.GetRequiredService<RouteGate>()))
+        .AddSingleton<RequestLimits>()
+        .AddSingleton<RouteGate>()
         .AddSingleton<IRoutes, HealthRoute>()
         .AddSingleton<IRoutes, EventWebhook>()
         .AddBulletinApi()
@@ -37,11 +40,15 @@ public static class WebServices
         .AddSingleton<PageGuard>()
         .AddSingleton<Notices>()
         .AddSingleton<AcknowledgementPages>()
+        .AddSingleton<FormGuard>()
+        .AddSingleton<OpenForms>()
+        .AddSingleton<BusyForms>()
         .AddSingleton<PersonalAnswers>()
         .AddSingleton<IRoutes, OpenBulletinPages>()
         .AddSingleton<IRoutes, PersonalBulletinPages>()
         .AddSingleton<IRoutes, ConfirmPages>()
         .AddSingleton<IRoutes, UnsubscribePages>()
         .AddSingleton<IRoutes, MeetingFile>()
+        .AddSingleton<IRoutes, Robots>()
         .AddSingleton<IRoutes, Assets>();
 }

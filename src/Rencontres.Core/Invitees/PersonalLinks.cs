@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using NodaTime;
 using Rencontres.Core.Campaigns;
 
 namespace Rencontres.Core.Invitees;
@@ -34,6 +35,7 @@ public sealed class PersonalLinks(byte[] key, Uri publicAddress)
     /// <summary>The token in links that lead nowhere. It has no signature, so it can never be anybody's.</summary>
     public const string PreviewToken = "preview";
 
+    private const string Opened = "opened";
     private const int SignatureLength = 16;
     private const int MaximumTokenLength = 400;
 
@@ -61,8 +63,23 @@ public sealed class PersonalLinks(byte[] key, Uri publicAddress)
         return Sign(payload);
     }
 
+    /// <summary>Says when a form was opened, in a way that nobody else can say it. No token of a link is such a stamp, and the reverse.</summary>
+    public string StampOpened(CampaignId campaign, Instant at) =>
+        Sign(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Opened}|{campaign}|{at.ToUnixTimeMilliseconds()}")));
+
+    /// <returns>Null if the stamp was not made by us for that campaign's form.</returns>
+    public Instant? ReadOpened(string stamp, CampaignId campaign) =>
+        Parts(stamp) is [Opened, var of, var at] && of == campaign.Value
+            ? Instant.FromUnixTimeMilliseconds(long.Parse(at, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture))
+            : null;
+
     /// <returns>Null if the token was not made by us for that purpose.</returns>
-    public LinkToken? Read(string token, LinkPurpose purpose)
+    public LinkToken? Read(string token, LinkPurpose purpose) =>
+        Parts(token) is { } parts && parts[0] == ((int)purpose).ToString(CultureInfo.InvariantCulture)
+            ? new LinkToken(purpose, CampaignId.Parse(parts[1]), Number(parts[2]), parts[3], Number(parts[4]))
+            : null;
+
+    private string[]? Parts(string token)
     {
         var dot = token.IndexOf('.', StringComparison.Ordinal);
         if (dot <= 0 || token.Length > MaximumTokenLength || !Base64Url.IsValid(token.AsSpan(0, dot)))
@@ -70,12 +87,8 @@ public sealed class PersonalLinks(byte[] key, Uri publicAddress)
 
         // Compared as text: a decoder overlooks blanks and padding, and a link has one spelling only.
         var payload = Base64Url.DecodeFromChars(token.AsSpan(0, dot));
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(Sign(payload))))
-            return null;
-
-        var parts = Encoding.UTF8.GetString(payload).Split('|');
-        return parts[0] == ((int)purpose).ToString(CultureInfo.InvariantCulture)
-            ? new LinkToken(purpose, CampaignId.Parse(parts[1]), Number(parts[2]), parts[3], Number(parts[4]))
+        return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(token), Encoding.UTF8.GetBytes(Sign(payload)))
+            ? Encoding.UTF8.GetString(payload).Split('|')
             : null;
     }
 

@@ -25,6 +25,10 @@ public abstract record AnswerOutcome
     /// <summary>It is stored and counts once the link in the mail is followed.</summary>
     public sealed record Unconfirmed(OpenBulletin Bulletin, Campaign Campaign) : AnswerOutcome;
 
+    /// <summary>The mailbox that would have to confirm it was asked to confirm others often enough today; nothing was stored.</summary>
+    /// <param name="From">When it may be sent again.</param>
+    public sealed record TooManyToConfirm(Instant From, Campaign Campaign) : AnswerOutcome;
+
     /// <summary>It arrived at the cutoff or later.</summary>
     public sealed record Closed(Instant Cutoff, Campaign Campaign) : AnswerOutcome;
 

@@ -11,7 +11,7 @@ namespace Rencontres.Core.Registrations;
 
 /// <summary>Takes answers by the open form. They count for nothing, and silence nobody's reminders, until the link in a mail is followed.</summary>
 public sealed class OpenAnswering(
-    CampaignReader campaigns, CampaignChanges changes, IInvitees invitees, IRegistrations registrations, INudge nudge)
+    CampaignReader campaigns, CampaignChanges changes, IInvitees invitees, IRegistrations registrations, IConfirmationQuota quota, INudge nudge)
 {
     /// <param name="idempotencyKey">The sender's own name for this request, if it gave one; the same one twice is one bulletin. Without it, the same content twice is.</param>
     public async Task<AnswerOutcome> SubmitAsync(
@@ -32,6 +32,9 @@ public sealed class OpenAnswering(
             return new AnswerOutcome.Invalid(faults);
 
         var bulletin = NewBulletin(campaign, answer, idempotencyKey, received);
+        if (!await MayBeSentAsync(bulletin, received, cancellationToken))
+            return new AnswerOutcome.TooManyToConfirm(received.InUtc().Date.PlusDays(1).AtMidnight().InUtc().ToInstant(), campaign);
+
         var key = new SingleMailKey(campaign.Id, bulletin.Key.Bucket, bulletin.OpenId, "confirm");
         var mail = new SingleMail(key, SingleMailKind.Confirm, answer.Contact.Email, answer.Language, bulletin.OpenId, received);
         var stored = await registrations.AddOpenAsync(bulletin, mail, cancellationToken);
@@ -106,6 +109,14 @@ public sealed class OpenAnswering(
                 ? null
                 : (campaign.WithArrivals([slot], at), new AuditEvent(at, AuditEvent.Flow, "slot-added", slot.ToString())),
             cancellationToken);
+
+    /// <summary>One that is stored already is mailed no second time, so it takes nothing of the day.</summary>
+    private async Task<bool> MayBeSentAsync(OpenBulletin bulletin, Instant received, CancellationToken cancellationToken)
+    {
+        var (campaign, bucket) = (bulletin.Key.Campaign, bulletin.Key.Bucket);
+        return await registrations.FindOpenAsync(campaign, bucket, bulletin.OpenId, cancellationToken) is not null
+            || await quota.TakeAsync(campaign, bulletin.Answer.Contact.Email, bulletin.OpenId, received.InUtc().Date, cancellationToken);
+    }
 
     private static bool IsSamePerson(OpenBulletin bulletin, Registration current, Invitee? invitee) =>
         string.Equals(bulletin.Answer.Contact.Email, current.Answer.Contact.Email, StringComparison.OrdinalIgnoreCase)

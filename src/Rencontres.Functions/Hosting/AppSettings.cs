@@ -5,6 +5,7 @@ using NodaTime;
 using Rencontres.Core.Flow;
 using Rencontres.Mail.SendGrid;
 using Rencontres.Storage;
+using Rencontres.Web;
 
 namespace Rencontres.Functions.Hosting;
 
@@ -42,6 +43,7 @@ internal sealed class AppSettings
         MailHost = configuration[MailHostVariable];
         WebhookKey = ReadWebhookKey(configuration);
         Sending = SendingSettings.Read(name => configuration[name], DefaultLease, faults);
+        Limits = LimitSettings.Read(name => configuration[name], faults);
         TelemetryConnection = NotEmpty(configuration[TelemetryVariable]);
         TelemetryCredential = ReadTelemetryCredential(configuration);
     }
@@ -62,6 +64,8 @@ internal sealed class AppSettings
     public string WebhookKey { get; }
 
     public SendingSettings Sending { get; }
+
+    public LimitSettings Limits { get; }
 
     /// <summary>Null: no telemetry is sent.</summary>
     public string? TelemetryConnection { get; }

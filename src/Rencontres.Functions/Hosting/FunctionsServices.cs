@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using Rencontres.Core;
 using Rencontres.Core.Flow;
@@ -11,6 +12,7 @@ using Rencontres.Lists;
 using Rencontres.Mail;
 using Rencontres.Storage;
 using Rencontres.Web;
+using Rencontres.Web.Routing;
 
 namespace Rencontres.Functions.Hosting;
 
@@ -26,7 +28,7 @@ internal static class FunctionsServices
             .AddSingleton<IClock>(SystemClock.Instance)
             .AddSingleton(settings.Sending.ToOptions(speed: 1, (duration, token) => Task.Delay(duration.ToTimeSpan(), token), Random.Shared.NextDouble))
             .AddSingleton(new PersonalLinks(Encoding.UTF8.GetBytes(settings.LinkKey), settings.PublicAddress))
-            .AddSingleton(new WebOptions { PublicAddress = settings.PublicAddress })
+            .AddSingleton(new WebOptions { PublicAddress = settings.PublicAddress, Limits = settings.Limits, BehindPlatform = true })
             .AddRencontresCore()
             .AddRencontresStorage(settings.Storage)
             .AddRencontresMail(mail =>
@@ -39,6 +41,7 @@ internal static class FunctionsServices
             .AddRencontresLists()
             .AddRencontresWeb()
             .AddFlow()
+            .AddLogging(logging => logging.KeepAddressesOut())
             .AddTelemetry(settings)
             .AddHostedService<Preparation>();
     }

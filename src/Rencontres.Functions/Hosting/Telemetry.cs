@@ -1,6 +1,7 @@
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Microsoft.Azure.Functions.Worker.OpenTelemetry;
 using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Trace;
 
 namespace Rencontres.Functions.Hosting;
 
@@ -12,7 +13,11 @@ internal static class Telemetry
         if (settings.TelemetryConnection is null)
             return services;
 
-        services.AddOpenTelemetry().UseFunctionsWorkerDefaults().UseAzureMonitorExporter(monitor =>
+        var telemetry = services.AddOpenTelemetry();
+
+        // Before the exporter, which takes spans as they are then.
+        telemetry.WithTracing(tracing => tracing.AddProcessor<LinkRedaction>());
+        telemetry.UseFunctionsWorkerDefaults().UseAzureMonitorExporter(monitor =>
         {
             monitor.ConnectionString = settings.TelemetryConnection;
             monitor.Credential = settings.TelemetryCredential;

@@ -51,6 +51,10 @@ public sealed class PageFunctions(WebFunctions web)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "unsubscribe/{token}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         web.RunAsync(request, client);
 
+    [Function("Robots")]
+    public Task<IResult> Robots([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "robots.txt")] HttpRequest request) =>
+        web.RunAsync(request);
+
     [Function("Asset")]
     public Task<IResult> Asset([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "assets/{name}")] HttpRequest request) =>
         web.RunAsync(request);

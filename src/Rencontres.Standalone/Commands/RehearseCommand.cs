@@ -5,6 +5,7 @@ using Rencontres.Standalone.LocalSendGrid;
 using Rencontres.Standalone.Rehearsals;
 using Rencontres.Standalone.Time;
 using Rencontres.Web.Content;
+using Rencontres.Web;
 
 namespace Rencontres.Standalone.Commands;
 
@@ -74,6 +75,7 @@ internal static class RehearseCommand
                 return Task.CompletedTask;
             },
             RunsByItself = false,
+            Limits = LimitSettings.None,
             WebhookKey = sendGrid.WebhookKey,
         };
         await using var host = await AppHost.StartAsync(settings, cancellationToken);

@@ -67,7 +67,9 @@ internal sealed class AppHost : IAsyncDisposable
         builder.Logging.AddSimpleConsole(console => console.SingleLine = true)
             .AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Azure", LogLevel.Warning)
-            .AddFilter("Rencontres", settings.RunsByItself ? LogLevel.Information : LogLevel.Error);
+            .AddFilter("Rencontres", settings.RunsByItself ? LogLevel.Information : LogLevel.Error)
+            .KeepAddressesOut();
+        settings.ChangeLogging(builder.Logging);
         AddServices(builder.Services, settings, address);
         return builder.Build();
     }
@@ -79,7 +81,7 @@ internal sealed class AppHost : IAsyncDisposable
         services.AddSingleton<IClock, HostClock>();
         services.AddSingleton(settings.Sending.ToOptions(settings.Speed, settings.WaitAsync, Random.Shared.NextDouble));
         services.AddSingleton(new PersonalLinks(settings.LinkKey, address));
-        services.AddSingleton(new WebOptions { PublicAddress = address });
+        services.AddSingleton(new WebOptions { PublicAddress = address, Limits = settings.Limits });
         services.AddRencontresCore()
             .AddRencontresStorage(new StorageOptions { ConnectionString = settings.StorageConnection, TableName = settings.StoreName, ContainerName = settings.StoreName })
             .AddRencontresMail(settings.ApplyTo)

@@ -2,10 +2,12 @@ using System.Security.Cryptography;
 using System.Text;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Microsoft.Extensions.Logging;
 using NodaTime;
 using Rencontres.Core.Flow;
 using Rencontres.Mail.SendGrid;
 using Rencontres.Standalone.Commands;
+using Rencontres.Web;
 
 namespace Rencontres.Standalone.Hosting;
 
@@ -48,6 +50,11 @@ internal sealed record HostSettings
     /// <summary>Whether the loops run by themselves; a rehearsal does the due work itself.</summary>
     public bool RunsByItself { get; init; } = true;
 
+    public LimitSettings Limits { get; init; } = GivenLimits([]);
+
+    /// <summary>For who wants to see more, or elsewhere, than what the host says by itself.</summary>
+    public Action<ILoggingBuilder> ChangeLogging { get; init; } = _ => { };
+
     public void ApplyTo(SendGridOptions options)
     {
         options.Key = MailKey;
@@ -78,6 +85,8 @@ internal sealed record HostSettings
 
     public static SendingSettings GivenSending(ICollection<string> faults) => SendingSettings.Read(Given, DefaultLease, faults);
 
+    public static LimitSettings GivenLimits(ICollection<string> faults) => LimitSettings.Read(Given, faults);
+
     /// <summary>Looks the variables over before anything is started.</summary>
     /// <exception cref="CommandFailure">One of them cannot be meant; the message names it.</exception>
     public static void CheckVariables()
@@ -99,6 +108,7 @@ internal sealed record HostSettings
 
         var faults = new List<string>();
         GivenSending(faults);
+        GivenLimits(faults);
         if (faults.Count > 0)
             throw new CommandFailure(string.Join(" ", faults));
     }

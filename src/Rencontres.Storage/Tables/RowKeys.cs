@@ -25,6 +25,9 @@ internal static class RowKeys
     public static string Partition(CampaignId campaign, int? bucket = null) =>
         bucket is { } number ? string.Create(CultureInfo.InvariantCulture, $"{campaign.Value}|{number}") : campaign.Value;
 
+    /// <summary>Holds one row a mailbox that open bulletins are to be confirmed from.</summary>
+    public static string Confirmations(CampaignId campaign) => $"{campaign.Value}|confirmations";
+
     public static string Partition(InviteeKey key) => Partition(key.Campaign, key.Bucket);
 
     public static string Audit(int number) => string.Create(CultureInfo.InvariantCulture, $"audit|{number:D6}");

@@ -27,6 +27,13 @@ internal static class ApiProblems
 
     public static IResult KeyReused(ProductTexts texts) => Problem(StatusCodes.Status422UnprocessableEntity, texts.Text("problem_idempotency_reused"));
 
+    /// <param name="wait">In seconds, as in <c>Retry-After</c>.</param>
+    public static IResult TooMany(ProductTexts texts, int wait) =>
+        Problem(StatusCodes.Status429TooManyRequests, texts.Text("problem_too_many", "seconds", wait), ("retryAfter", wait));
+
+    public static IResult TooManyToConfirm(ProductTexts texts, Instant from) => Problem(
+        StatusCodes.Status429TooManyRequests, texts.Text("problem_too_many_to_confirm", "limit", ConfirmationQuota.PerDay), ("from", InstantPattern.ExtendedIso.Format(from)));
+
     public static IResult WrongMember(ProductTexts texts, string member) =>
         Invalid(texts, new Dictionary<string, string[]> { [member] = [texts.Text("fault_unreadable_member")] });
 

@@ -3,6 +3,7 @@ using NodaTime;
 using NodaTime.Text;
 using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Registrations;
+using Rencontres.Web.Routing;
 using Rencontres.Web.Texts;
 
 namespace Rencontres.Web.Bulletins;
@@ -17,6 +18,7 @@ internal sealed class BulletinReplies(StaleAnswers stale)
         AnswerOutcome.Unconfirmed unconfirmed => Acknowledge(unconfirmed),
         AnswerOutcome.Closed closed => ApiProblems.Closed(texts, closed.Cutoff),
         AnswerOutcome.NotOpen => ApiProblems.NotOpen(texts),
+        AnswerOutcome.TooManyToConfirm full => RefuseToConfirm(context, texts, full),
         AnswerOutcome.RevisionNeeded needed => Tagged(context, needed.Current, ApiProblems.IfMatchNeeded(texts)),
         AnswerOutcome.Stale late => await ConflictAsync(context, texts, late, seen),
         AnswerOutcome.Invalid invalid => ApiProblems.Invalid(texts, invalid.Faults),
@@ -33,6 +35,12 @@ internal sealed class BulletinReplies(StaleAnswers stale)
 
     private static IResult Acknowledge(AnswerOutcome.Unconfirmed unconfirmed) =>
         Json(unconfirmed.Bulletin.Receipt, 1, "unconfirmed", unconfirmed.Campaign.EffectiveCutoff, StatusCodes.Status202Accepted);
+
+    private static IResult RefuseToConfirm(HttpContext context, ProductTexts texts, AnswerOutcome.TooManyToConfirm full)
+    {
+        context.MustWaitUntil(full.From);
+        return ApiProblems.TooManyToConfirm(texts, full.From);
+    }
 
     private async Task<IResult> ConflictAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Stale late, int? seen)
     {

@@ -7,7 +7,7 @@ using Rencontres.Web.Texts;
 namespace Rencontres.Web.Bulletins;
 
 /// <summary>The open bulletin for programs.</summary>
-internal sealed class OpenBulletinApi(OpenAnswering answering, BulletinRequest requests, BulletinReplies replies) : IRoutes
+internal sealed class OpenBulletinApi(OpenAnswering answering, BulletinRequest requests, BulletinReplies replies, RequestLimits limits) : IRoutes
 {
     private const string IdempotencyKey = "Idempotency-Key";
     private const int LongestKey = 200;
@@ -25,6 +25,12 @@ internal sealed class OpenBulletinApi(OpenAnswering answering, BulletinRequest r
 
         if (context.Campaign() is not { } campaign)
             return ApiProblems.NotFound(texts);
+
+        if (limits.WaitOfMailbox(form.Contact?.Email) is { } wait)
+        {
+            context.MustWait(wait);
+            return ApiProblems.TooMany(texts, wait);
+        }
 
         var key = context.Request.Headers[IdempotencyKey].ToString().Trim();
         if (key.Length > LongestKey)

@@ -23,7 +23,6 @@ internal sealed class PersonalBulletinApi(Answering answering, PersonalLinks lin
             return ApiProblems.NotFound(await requests.TextsAsync(context));
 
         context.Response.Headers.ETag = EntityTags.Of(current?.Revision ?? 0);
-        context.Response.Headers.CacheControl = "no-store";
         return Results.Json(BulletinResource.Of(campaign, invitee, current), BulletinJson.Options);
     }
 

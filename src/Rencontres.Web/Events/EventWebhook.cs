@@ -16,7 +16,7 @@ internal sealed partial class EventWebhook(IMailEventReader reader, MailEvents e
 
     private static readonly Counter<int> RefusedPosts = new Meter("Rencontres.Web").CreateCounter<int>("rencontres.webhook.refused", description: "Posts to the mail service's webhook that were not believed");
 
-    public IEnumerable<WebRoute> Routes => [new("MailEvents", HttpMethods.Post, "api/sendgrid/events", WebAccess.Public, TakeAsync)];
+    public IEnumerable<WebRoute> Routes => [new("MailEvents", HttpMethods.Post, "api/sendgrid/events", WebAccess.Public, TakeAsync) { Unlimited = true }];
 
     private async Task<IResult> TakeAsync(HttpContext context)
     {

@@ -10,7 +10,7 @@ namespace Rencontres.Web.Health;
 /// <summary>Whether what an answer needs is within reach: the tables, the templates in the blobs, and what wakes campaigns up.</summary>
 internal sealed class HealthRoute(ICampaigns campaigns, IContent content, IFlowWatch flow) : IRoutes
 {
-    public IEnumerable<WebRoute> Routes => [new("Health", HttpMethods.Get, "health", WebAccess.Public, ReadAsync)];
+    public IEnumerable<WebRoute> Routes => [new("Health", HttpMethods.Get, "health", WebAccess.Public, ReadAsync) { Unlimited = true }];
 
     private async Task<IResult> ReadAsync(HttpContext context)
     {
@@ -24,7 +24,6 @@ internal sealed class HealthRoute(ICampaigns campaigns, IContent content, IFlowW
         if (outOfReach.Count == 0 && !await IsWithinReachAsync(() => flow.IsAliveAsync(context.RequestAborted)))
             outOfReach.Add("flow");
 
-        context.Response.Headers.CacheControl = "no-store";
         return outOfReach.Count == 0
             ? Results.Json(new { status = "ok" })
             : Results.Json(new { status = "unavailable", outOfReach }, statusCode: StatusCodes.Status503ServiceUnavailable);

@@ -29,7 +29,6 @@ internal sealed partial class Assets(IContent content) : IRoutes
             return Results.NotFound();
 
         context.Response.Headers.CacheControl = "public, max-age=300";
-        context.Response.Headers.XContentTypeOptions = "nosniff";
         return Results.Bytes(document.Content, type, entityTag: EntityTagHeaderValue.TryParse($"\"{document.Version.Trim('"')}\"", out var tag) ? tag : null);
     }
 

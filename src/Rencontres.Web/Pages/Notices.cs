@@ -42,6 +42,14 @@ internal sealed class Notices(PageWriter writer, TextCatalogue catalogue)
     public async Task<IResult> UnavailableAsync(HttpContext context) =>
         await ErrorAsync(context, await TextsAsync(context), "title_error", "error_unavailable", StatusCodes.Status503ServiceUnavailable);
 
+    /// <param name="wait">In seconds.</param>
+    public async Task<IResult> TooManyAsync(HttpContext context, int wait)
+    {
+        var texts = await TextsAsync(context);
+        var values = new Dictionary<string, object?> { ["text"] = texts.Text("error_too_many", "seconds", wait) };
+        return await writer.WriteAsync(context, texts, new Page("error", texts.Text("title_too_many")) { Status = StatusCodes.Status429TooManyRequests, Values = values });
+    }
+
     /// <param name="status">Why the body was refused: 413, 415 or 400.</param>
     public async Task<IResult> BodyRefusedAsync(HttpContext context, int status)
     {

@@ -10,7 +10,8 @@ namespace Rencontres.Web.Pages;
 
 /// <summary>The open bulletin: anybody may fill it in; it counts once the mailed link is followed.</summary>
 internal sealed class OpenBulletinPages(
-    PageGuard guard, PageWriter writer, Notices notices, AcknowledgementPages acknowledgements, TextCatalogue catalogue, CampaignReader campaigns, OpenAnswering answering)
+    PageGuard guard, Notices notices, AcknowledgementPages acknowledgements, OpenForms forms, BusyForms busy, FormGuard formGuard, RequestLimits limits,
+    TextCatalogue catalogue, CampaignReader campaigns, OpenAnswering answering)
     : IRoutes
 {
     private const string Pattern = "campaigns/{campaign}";
@@ -18,7 +19,7 @@ internal sealed class OpenBulletinPages(
     public IEnumerable<WebRoute> Routes =>
     [
         guard.Route("OpenBulletinPage", HttpMethods.Get, Pattern, ShowAsync),
-        guard.Route("SendOpenBulletin", HttpMethods.Post, Pattern, SendAsync),
+        guard.Route("SendOpenBulletin", HttpMethods.Post, Pattern, SendAsync, busy.OpenAsync),
     ];
 
     private async Task<IResult> ShowAsync(HttpContext context)
@@ -33,7 +34,7 @@ internal sealed class OpenBulletinPages(
 
         return campaign.State == CampaignState.Draft
             ? await notices.NotOpenAsync(context, texts, campaign)
-            : await FormAsync(context, texts, new BulletinFormPage(campaign, Prefill.Open(campaign.Definition, texts.Language)));
+            : await forms.NewAsync(context, texts, campaign);
     }
 
     private async Task<IResult> SendAsync(HttpContext context)
@@ -46,11 +47,14 @@ internal sealed class OpenBulletinPages(
             return refusal!;
 
         if (FormEdit.Of(sent.Action, sent.Typed) is { } edit)
-            return await FormAsync(context, sent.Texts, new BulletinFormPage(campaign, edit.Typed) { Focus = edit.Focus });
+            return await forms.EditedAsync(context, sent, campaign, edit);
+
+        if (await RefusalAsync(context, sent, campaign) is { } again)
+            return again;
 
         var questions = MailQuestions.Of(sent.Typed);
         return questions.Open.Count > 0 && MailQuestions.MayAsk(campaign.CutoffFor(null), context.ReceivedAt())
-            ? await FormAsync(context, sent.Texts, new BulletinFormPage(campaign, questions.Asking) { Mails = questions, Status = StatusCodes.Status422UnprocessableEntity })
+            ? await forms.AskingAsync(context, sent, campaign, questions)
             : await SubmitAsync(context, campaign, sent with { Typed = questions.Typed });
     }
 
@@ -61,13 +65,25 @@ internal sealed class OpenBulletinPages(
         return await ShowAsync(context, sent, campaign, outcome);
     }
 
+    /// <summary>After the cutoff, sending it again would be of no use: then the outcome says so.</summary>
+    private async Task<IResult?> RefusalAsync(HttpContext context, SentForm sent, Campaign campaign)
+    {
+        if (formGuard.Check(sent.Guard, campaign.Id, context.ReceivedAt()) is var verdict and not GuardVerdict.Passed
+            && (await campaigns.AcceptsAsync(campaign, context.ReceivedAt(), null, context.RequestAborted)).Accepted)
+        {
+            return await forms.AgainAsync(context, sent, campaign, verdict);
+        }
+
+        return limits.WaitOfMailbox(sent.Typed.Contact.Email) is { } wait ? await forms.BusyAsync(context, sent, campaign, wait) : null;
+    }
+
     private async Task<IResult> ShowAsync(HttpContext context, SentForm sent, Campaign campaign, AnswerOutcome outcome) => outcome switch
     {
         AnswerOutcome.Unconfirmed taken => await TakenAsync(context, sent.Texts, taken),
         AnswerOutcome.Closed closed => await notices.ClosedAsync(context, sent.Texts, closed.Campaign, null, null, TypedRows.Of(sent, campaign.Definition)),
         AnswerOutcome.NotOpen early => await notices.NotOpenAsync(context, sent.Texts, early.Campaign),
-        AnswerOutcome.Invalid invalid => await FormAsync(
-            context, sent.Texts, new BulletinFormPage(campaign, sent.Typed) { Faults = invalid.Faults, Status = StatusCodes.Status400BadRequest }),
+        AnswerOutcome.Invalid invalid => await forms.FaultyAsync(context, sent, campaign, invalid.Faults),
+        AnswerOutcome.TooManyToConfirm full => await forms.TooManyToConfirmAsync(context, sent, campaign, full.From),
         AnswerOutcome.NotFound => await notices.NotValidAsync(context),
         _ => throw new InvalidOperationException($"The open form does not come to {outcome.GetType().Name}."),
     };
@@ -80,8 +96,6 @@ internal sealed class OpenBulletinPages(
             ? await acknowledgements.ConfirmedAsync(context, texts, confirmed)
             : await acknowledgements.TakenAsync(context, texts, taken.Campaign, taken.Bulletin);
     }
-
-    private Task<IResult> FormAsync(HttpContext context, ProductTexts texts, BulletinFormPage form) => writer.WriteAsync(context, texts, form.ToPage(texts));
 
     private async Task<Campaign?> CampaignAsync(HttpContext context) =>
         context.Campaign() is { } id ? await campaigns.FindAsync(id, context.RequestAborted) : null;

@@ -8,8 +8,13 @@ namespace Rencontres.Web.Pages;
 /// <summary>Wraps what people see in a browser: its headers, and a page that can be read when storage is out of reach.</summary>
 internal sealed partial class PageGuard(Notices notices, ILogger<PageGuard> logger)
 {
-    public WebRoute Route(string name, string method, string pattern, Func<HttpContext, Task<IResult>> handle) =>
-        new(name, method, pattern, WebAccess.Public, context => RunAsync(context, handle));
+    /// <param name="tooMany">Answers who has to wait, where a notice would lose what was typed.</param>
+    public WebRoute Route(
+        string name, string method, string pattern, Func<HttpContext, Task<IResult>> handle, Func<HttpContext, int, Task<IResult>>? tooMany = null) =>
+        new(name, method, pattern, WebAccess.Public, context => RunAsync(context, handle))
+        {
+            TooMany = (context, wait) => RunAsync(context, each => (tooMany ?? notices.TooManyAsync)(each, wait)),
+        };
 
     private async Task<IResult> RunAsync(HttpContext context, Func<HttpContext, Task<IResult>> handle)
     {

@@ -2,21 +2,18 @@ using Microsoft.AspNetCore.Http;
 
 namespace Rencontres.Web.Pages;
 
-/// <summary>
-/// What every page tells the browser: run and load nothing from elsewhere, keep no copy, and never hand on the address, for the token in it
-/// opens the bulletin.
-/// </summary>
+/// <summary>What every page tells the browser besides the headers of all answers: run and load nothing from elsewhere, and be alone in its window.</summary>
 internal static class PageHeaders
 {
     public const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private const string NoDevices = "camera=(), geolocation=(), microphone=(), payment=()";
+
     public static void Apply(HttpResponse response)
     {
         response.Headers.ContentSecurityPolicy = Policy;
-        response.Headers["Referrer-Policy"] = "no-referrer";
-        response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-        response.Headers.CacheControl = "no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        response.Headers["Permissions-Policy"] = NoDevices;
     }
 }

@@ -13,7 +13,7 @@ namespace Rencontres.Web.Pages;
 /// <summary>The personal bulletin: filled in, changed or withdrawn until the cutoff, read after it.</summary>
 internal sealed class PersonalBulletinPages(
     PageGuard guard, PageWriter writer, Notices notices, PersonalAnswers answers, TextCatalogue catalogue, CampaignReader campaigns, PersonalLinks links,
-    Answering answering)
+    Answering answering, BusyForms busy)
     : IRoutes
 {
     private const string Pattern = "bulletins/{token}";
@@ -21,7 +21,7 @@ internal sealed class PersonalBulletinPages(
     public IEnumerable<WebRoute> Routes =>
     [
         guard.Route("PersonalBulletinPage", HttpMethods.Get, Pattern, ShowAsync),
-        guard.Route("SendPersonalBulletin", HttpMethods.Post, Pattern, SendAsync),
+        guard.Route("SendPersonalBulletin", HttpMethods.Post, Pattern, SendAsync, busy.PersonalAsync),
     ];
 
     private async Task<IResult> ShowAsync(HttpContext context)

@@ -14,6 +14,11 @@ internal static class OrganiserKey
         title: "The organisers' key is missing or wrong.",
         detail: $"Send it in the header {Header}; on a laptop it is the one that \"serve\" prints.");
 
+    public static IResult TooManyWrong { get; } = Results.Problem(
+        statusCode: StatusCodes.Status429TooManyRequests,
+        title: "Too many wrong keys came from your address.",
+        detail: "Wait as long as Retry-After says; no key is looked at until then.");
+
     public static bool IsIn(HttpRequest request, string expected)
     {
         var given = request.Headers[Header].ToString();

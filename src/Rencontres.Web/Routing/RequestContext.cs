@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using NodaTime;
 using Rencontres.Core.Campaigns;
@@ -14,6 +15,13 @@ internal static class RequestContext
 
     public static Instant ReceivedAt(this HttpContext context) =>
         context.Items[ReceivedAtKey] as Instant? ?? throw new InvalidOperationException("The host has not noted when the request arrived.");
+
+    /// <summary>Tells how many seconds to wait; goes with the status 429.</summary>
+    public static void MustWait(this HttpContext context, int seconds) =>
+        context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+
+    public static void MustWaitUntil(this HttpContext context, Instant instant) =>
+        context.MustWait(Math.Max(1, (int)Math.Ceiling((instant - context.ReceivedAt()).TotalSeconds)));
 
     public static string RouteText(this HttpContext context, string name) => context.Request.RouteValues[name] as string ?? "";
 

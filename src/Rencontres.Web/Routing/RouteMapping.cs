@@ -18,7 +18,11 @@ public static class RouteMapping
             endpoints.MapMethods(route.Pattern, route.Methods, context => RunAsync(context, route, clock, organiserKey)).WithName(route.Name);
         }
 
-        endpoints.MapFallback("{*path}", context => NoRoute.Reply(context, routes).ExecuteAsync(context));
+        endpoints.MapFallback("{*path}", context =>
+        {
+            CommonHeaders.Apply(context.Response);
+            return NoRoute.Reply(context, routes).ExecuteAsync(context);
+        });
     }
 
     /// <summary>Runs one route: what each function of the Azure host calls too, where the platform has checked the key.</summary>
@@ -30,9 +34,25 @@ public static class RouteMapping
 
     private static async Task RunAsync(HttpContext context, WebRoute route, IClock clock, string organiserKey)
     {
-        var result = route.Access == WebAccess.Organiser && !OrganiserKey.IsIn(context.Request, organiserKey)
-            ? OrganiserKey.Missing
-            : await InvokeAsync(route, context, clock);
-        await result.ExecuteAsync(context);
+        var refusal = route.Access == WebAccess.Organiser ? RefusalOfKey(context, organiserKey) : null;
+        await (refusal ?? await InvokeAsync(route, context, clock)).ExecuteAsync(context);
+    }
+
+    /// <summary>Once too many wrong ones came from an address, no further one is looked at, so that trying on tells nothing.</summary>
+    private static IResult? RefusalOfKey(HttpContext context, string organiserKey)
+    {
+        CommonHeaders.Apply(context.Response);
+        var limits = context.RequestServices.GetRequiredService<RequestLimits>();
+        if (limits.WaitOfKeys(context) is { } wait)
+        {
+            context.MustWait(wait);
+            return OrganiserKey.TooManyWrong;
+        }
+
+        if (OrganiserKey.IsIn(context.Request, organiserKey))
+            return null;
+
+        limits.NoteWrongKey(context);
+        return OrganiserKey.Missing;
     }
 }

@@ -9,5 +9,5 @@ internal interface IRoutes
 /// <summary>Every route of the product.</summary>
 public sealed record RouteTable(IReadOnlyList<WebRoute> All)
 {
-    internal static RouteTable Of(IEnumerable<IRoutes> groups) => new([.. groups.SelectMany(group => group.Routes)]);
+    internal static RouteTable Of(IEnumerable<IRoutes> groups, RouteGate gate) => new([.. groups.SelectMany(group => group.Routes).Select(gate.Guarded)]);
 }

@@ -19,6 +19,12 @@ public enum WebAccess
 /// <param name="Pattern">ASP.NET Core's route pattern, without a leading slash.</param>
 public sealed record WebRoute(string Name, string Method, string Pattern, WebAccess Access, Func<HttpContext, Task<IResult>> Handle)
 {
+    /// <summary>For machines whose requests are signed or harmless, and may come in bursts.</summary>
+    public bool Unlimited { get; init; }
+
+    /// <summary>Answers who asks too often, and has to wait so many seconds; null: with problem details.</summary>
+    public Func<HttpContext, int, Task<IResult>>? TooMany { get; init; }
+
     /// <summary>What hosts map: who may GET may HEAD; the server leaves the body out.</summary>
     public IReadOnlyList<string> Methods { get; } = Method == HttpMethods.Get ? [HttpMethods.Get, HttpMethods.Head] : [Method];
 }

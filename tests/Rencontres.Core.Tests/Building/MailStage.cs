@@ -36,6 +36,7 @@ internal sealed class MailStage : IAsyncDisposable
             .AddSingleton<IMailAllowance, MemoryMailAllowance>()
             .AddSingleton<ITemplateCheck, FakeTemplateCheck>()
             .AddSingleton<IRegistrations, MemoryRegistrations>()
+            .AddSingleton<IConfirmationQuota, MemoryConfirmationQuota>()
             .AddSingleton<CountingNudge>().AddSingleton<INudge>(provider => provider.GetRequiredService<CountingNudge>())
             .AddSingleton(options)
             .AddRencontresCore()

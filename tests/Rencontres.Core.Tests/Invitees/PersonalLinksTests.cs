@@ -16,6 +16,29 @@ public sealed class PersonalLinksTests
         (purpose, bucket, subject, version) => new LinkToken(purpose, CampaignId.Parse("rencontres-2024"), bucket, subject, version));
 
     [Fact]
+    public void A_stamp_tells_when_a_campaigns_form_was_opened_and_no_other_campaigns()
+    {
+        var opened = NodaTime.Instant.FromUtc(2023, 7, 12, 8, 0);
+        var campaign = CampaignId.Parse("rencontres-2024");
+
+        var stamp = Links.StampOpened(campaign, opened);
+
+        Assert.Equal(opened, Links.ReadOpened(stamp, campaign));
+        Assert.Null(Links.ReadOpened(stamp, CampaignId.Parse("rencontres-2026")));
+        Assert.Null(Links.ReadOpened($"{stamp[..^1]}!", campaign));
+    }
+
+    [Fact]
+    public void Neither_is_a_stamp_a_token_nor_a_token_a_stamp()
+    {
+        var campaign = CampaignId.Parse("rencontres-2024");
+        var token = Links.Sign(new LinkToken(LinkPurpose.Bulletin, campaign, 0, "54395", 1));
+
+        Assert.Null(Links.ReadOpened(token, campaign));
+        Assert.All(Enum.GetValues<LinkPurpose>(), purpose => Assert.Null(Links.Read(Links.StampOpened(campaign, default), purpose)));
+    }
+
+    [Fact]
     public void A_token_comes_back_as_it_was_signed() => Tokens.Sample(token => Assert.Equal(token, Links.Read(Links.Sign(token), token.Purpose)), iter: 500);
 
     [Fact]

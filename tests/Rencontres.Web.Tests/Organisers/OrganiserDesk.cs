@@ -57,12 +57,13 @@ internal sealed class OrganiserDesk : IAsyncDisposable
 
     private HttpClient Client { get; set; } = new();
 
-    public static async Task<OrganiserDesk> OpenAsync()
+    /// <param name="limits">None unless said otherwise.</param>
+    public static async Task<OrganiserDesk> OpenAsync(LimitSettings? limits = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
-        AddFakes(builder.Services).AddRencontresCore().AddRencontresLists().AddRencontresWeb();
+        AddFakes(builder.Services, limits ?? LimitSettings.None).AddRencontresCore().AddRencontresLists().AddRencontresWeb();
         var app = builder.Build();
         app.MapRencontres(Key);
         await app.StartAsync();
@@ -76,9 +77,9 @@ internal sealed class OrganiserDesk : IAsyncDisposable
     }
 
     /// <summary>With the sample definition, its enclosures and two invitees, not started.</summary>
-    public static async Task<OrganiserDesk> PreparedAsync()
+    public static async Task<OrganiserDesk> PreparedAsync(LimitSettings? limits = null)
     {
-        var desk = await OpenAsync();
+        var desk = await OpenAsync(limits);
         await desk.PutAsync($"{Id}/definition", SampleDefinition.Utf8);
         await desk.PutAsync($"{Id}/enclosures/agenda.fr.pdf", "%PDF-1.7"u8.ToArray());
         await desk.PutAsync($"{Id}/enclosures/agenda.en.pdf", "%PDF-1.7"u8.ToArray());
@@ -87,9 +88,9 @@ internal sealed class OrganiserDesk : IAsyncDisposable
         return desk;
     }
 
-    public static async Task<OrganiserDesk> StartedAsync()
+    public static async Task<OrganiserDesk> StartedAsync(LimitSettings? limits = null)
     {
-        var desk = await PreparedAsync();
+        var desk = await PreparedAsync(limits);
         var (status, _) = await desk.PostAsync($"{Id}/start");
         Assert.Equal(200, status);
         return desk;
@@ -141,7 +142,7 @@ internal sealed class OrganiserDesk : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private static IServiceCollection AddFakes(IServiceCollection services) => services
+    private static IServiceCollection AddFakes(IServiceCollection services, LimitSettings limits) => services
         .AddSingleton<SettableClock>()
         .AddSingleton<IClock>(provider => provider.GetRequiredService<SettableClock>())
         .AddSingleton(WithProduct(new MemoryContent()))
@@ -153,6 +154,7 @@ internal sealed class OrganiserDesk : IAsyncDisposable
         .AddSingleton<CountingNudge>()
         .AddSingleton<INudge>(provider => provider.GetRequiredService<CountingNudge>())
         .AddSingleton<IRegistrations, MemoryRegistrations>()
+        .AddSingleton<IConfirmationQuota, MemoryConfirmationQuota>()
         .AddSingleton<MemoryMailer>()
         .AddSingleton<IMailer>(provider => provider.GetRequiredService<MemoryMailer>())
         .AddSingleton<IWaveMails, MemoryWaveMails>()
@@ -169,7 +171,7 @@ internal sealed class OrganiserDesk : IAsyncDisposable
         .AddSingleton<IMailPreviews>(provider => provider.GetRequiredService<MemoryPreviews>())
         .AddSingleton<IFlowWatch, AliveFlow>()
         .AddSingleton<IMeetingInvitation, NoMeeting>()
-        .AddSingleton(new WebOptions { PublicAddress = new Uri("https://rencontres.example.org/") })
+        .AddSingleton(new WebOptions { PublicAddress = new Uri("https://rencontres.example.org/"), Limits = limits })
         .AddSingleton(new PersonalLinks(new byte[32], new Uri("https://rencontres.example.org/")));
 
     /// <summary>The pages and their words as they are.</summary>

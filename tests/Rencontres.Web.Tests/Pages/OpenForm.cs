@@ -1,4 +1,5 @@
 using Rencontres.Core.Campaigns;
+using Rencontres.Core.Registrations;
 using Rencontres.Web.Tests.Organisers;
 
 namespace Rencontres.Web.Tests.Pages;
@@ -22,6 +23,17 @@ internal static class OpenForm
 
     public static Task<(int Status, string Page)> SendAsync(this OrganiserDesk desk, IReadOnlyDictionary<string, string> form) =>
         desk.PostPageAsync($"campaigns/{OrganiserDesk.Id}", form);
+
+    /// <summary>Of the personal form, without a slash before it.</summary>
+    public static string BulletinLink(this OrganiserDesk desk, string code) =>
+        desk.Links.Bulletin(desk.Invitees.Rows.Single(invitee => invitee.Id.Value == code)).AbsolutePath.TrimStart('/');
+
+    public static Task<Registration?> AnswerAsync(this OrganiserDesk desk, string code) =>
+        desk.Registrations.FindAsync(desk.Invitees.Rows.Single(invitee => invitee.Id.Value == code).Key, TestContext.Current.CancellationToken);
+
+    /// <summary>Those that are not confirmed.</summary>
+    public static async Task<IReadOnlyList<OpenBulletin>> OpenBulletinsAsync(this OrganiserDesk desk) =>
+        (await desk.Registrations.ReadBucketAsync(CampaignId.Parse(OrganiserDesk.Id), 0, TestContext.Current.CancellationToken)).Unconfirmed;
 
     /// <summary>As it stands in the mail to who sent the bulletin.</summary>
     public static async Task<string> ConfirmLinkAsync(this OrganiserDesk desk, string code)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fluid.Values;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Invitees;
@@ -33,6 +34,12 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
     public int Status { get; init; } = 200;
 
     private FormRules Rules => Campaign.Definition.Form;
+
+    /// <summary>Why it is shown again although nothing is wrong with it.</summary>
+    public string Notice { get; init; } = "";
+
+    /// <summary>The fields of <see cref="FormGuard"/>, as HTML; empty on a personal form.</summary>
+    public string Guard { get; init; } = "";
 
     public Page ToPage(ProductTexts texts)
     {
@@ -84,6 +91,8 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
             MostDelegates = BulletinCheck.MaximumDelegates,
             Asked = Typed.Asked,
             ListedDomain = Typed.ListedDomain,
+            Notice = Notice,
+            Guard = new StringValue(Guard, encode: false),
         };
     }
 

@@ -1,3 +1,5 @@
+using Fluid.Values;
+
 namespace Rencontres.Web.Pages.Forms;
 
 /// <summary>The form as its template prints it. Names of members (in snake case) are data: organisers' own templates use them.</summary>
@@ -56,6 +58,12 @@ internal sealed record FormView(
 
     /// <summary>The domain of the mailbox that the invitation went to; empty on the open form.</summary>
     public string ListedDomain { get; init; } = "";
+
+    /// <summary>Why the form is shown again although nothing is wrong with it; empty otherwise.</summary>
+    public string Notice { get; init; } = "";
+
+    /// <summary>Hidden fields that the open form must send back, as HTML: it is printed as it is.</summary>
+    public FluidValue Guard { get; init; } = StringValue.Empty;
 }
 
 /// <param name="Id">Of the element that the summary links to.</param>

@@ -14,6 +14,8 @@ internal sealed record SentForm(TypedBulletin Typed, string Action, ProductTexts
     public const string Withdraw = "withdraw";
     public const string WithdrawConfirmed = "withdraw-confirmed";
 
+    public GuardFields Guard { get; init; } = GuardFields.None;
+
     /// <returns>Or the page that says why it cannot be taken.</returns>
     public static async Task<(SentForm? Sent, IResult? Refusal)> ReadAsync(HttpContext context, TextCatalogue catalogue, Notices notices)
     {
@@ -23,6 +25,6 @@ internal sealed record SentForm(TypedBulletin Typed, string Action, ProductTexts
 
         var typed = BulletinFormFields.Read(form);
         var language = ReaderLanguage.Of(context.Request, Languages.TryParse(typed.Language, out var chosen) ? chosen : null);
-        return (new SentForm(typed, form["action"].FirstOrDefault() ?? "", await catalogue.InAsync(language, context.RequestAborted)), null);
+        return (new SentForm(typed, form["action"].FirstOrDefault() ?? "", await catalogue.InAsync(language, context.RequestAborted)) { Guard = GuardFields.Read(form) }, null);
     }
 }
