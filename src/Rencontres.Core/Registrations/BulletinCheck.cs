@@ -3,7 +3,7 @@ using Rencontres.Core.Campaigns;
 
 namespace Rencontres.Core.Registrations;
 
-/// <summary>Checks a bulletin once, at the edge, and names every fault at its field. Texts are kept as typed but for surrounding blanks.</summary>
+/// <summary>Checks a bulletin once, at the edge, and names every fault at its field. Texts are kept as typed but for surrounding blanks and the kind of line ends.</summary>
 public sealed class BulletinCheck
 {
     public const int MaximumDelegates = 20;
@@ -178,7 +178,7 @@ public sealed class BulletinCheck
     private string Text(string field, string? value, int maximum, bool manyLines = false)
     {
         var text = (value ?? "").ReplaceLineEndings("\n").Trim();
-        if (text.Any(character => char.IsControl(character) && !(manyLines && character is ('\n' or '\t'))))
+        if (!PrintableText.Is(text, manyLines))
             Fault(field, FieldFaultKind.Unprintable);
 
         if (text.Length > maximum)

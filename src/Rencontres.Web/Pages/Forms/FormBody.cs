@@ -1,5 +1,9 @@
+using System.Text;
+using System.Web;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 using Rencontres.Web.Routing;
 
 namespace Rencontres.Web.Pages.Forms;
@@ -7,23 +11,42 @@ namespace Rencontres.Web.Pages.Forms;
 /// <summary>Reads what a browser's form sends, in either of the two forms that browsers use.</summary>
 internal static class FormBody
 {
+    private const string Urlencoded = "application/x-www-form-urlencoded";
+
     /// <returns>The form, or the status that says why it cannot be taken.</returns>
     public static async Task<(IFormCollection? Form, int Refusal)> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (!request.HasFormContentType)
+        if (!request.HasFormContentType || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !IsUtf8(type))
             return (null, StatusCodes.Status415UnsupportedMediaType);
 
         if (await RequestBody.ReadAsync(request, cancellationToken) is not { } body)
             return (null, StatusCodes.Status413PayloadTooLarge);
+
+        if (type.MediaType == Urlencoded)
+            return (Decoded(body), 0);
 
         try
         {
             request.Body = new MemoryStream(body);
             return (await new FormFeature(request, new FormOptions()).ReadFormAsync(cancellationToken), 0);
         }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or NotSupportedException)
         {
             return (null, StatusCodes.Status400BadRequest);
         }
+    }
+
+    /// <summary>Pages are in UTF-8, and so are their forms; in another encoding the words would be other words.</summary>
+    private static bool IsUtf8(MediaTypeHeaderValue type) =>
+        !type.Charset.HasValue || type.Charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>
+    /// ASP.NET Core's own reader gives up at a NUL and takes bytes that are no UTF-8 for the letters <c>%FF</c>. Decoded like this, both come to the check as what
+    /// cannot be shown, and are refused at their field.
+    /// </summary>
+    private static FormCollection Decoded(byte[] body)
+    {
+        var fields = HttpUtility.ParseQueryString(Encoding.UTF8.GetString(body));
+        return new FormCollection(fields.AllKeys.OfType<string>().ToDictionary(name => name, name => new StringValues(fields.GetValues(name)), StringComparer.OrdinalIgnoreCase));
     }
 }
