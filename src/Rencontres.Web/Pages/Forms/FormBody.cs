@@ -11,6 +11,9 @@ namespace Rencontres.Web.Pages.Forms;
 /// <summary>Reads what a browser's form sends, in either of the two forms that browsers use.</summary>
 internal static class FormBody
 {
+    /// <summary>A browser writes a letter of three bytes as nine: two long texts in Japanese, which the check takes, are 72 KB.</summary>
+    public const int MaximumLength = 3 * WebErrors.MaximumBody;
+
     private const string Urlencoded = "application/x-www-form-urlencoded";
 
     /// <returns>The form, or the status that says why it cannot be taken.</returns>
@@ -19,7 +22,7 @@ internal static class FormBody
         if (!request.HasFormContentType || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || !IsUtf8(type))
             return (null, StatusCodes.Status415UnsupportedMediaType);
 
-        if (await RequestBody.ReadAsync(request, cancellationToken) is not { } body)
+        if (await RequestBody.ReadAsync(request, MaximumLength, cancellationToken) is not { } body)
             return (null, StatusCodes.Status413PayloadTooLarge);
 
         if (type.MediaType == Urlencoded)

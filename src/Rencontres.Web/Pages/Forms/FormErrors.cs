@@ -12,7 +12,7 @@ internal sealed class FormErrors(TypedBulletin typed, IReadOnlyList<FieldFault> 
 
     private readonly Dictionary<string, string> messages = faults
         .GroupBy(fault => BulletinFormFields.FieldOf(fault.Field, typed))
-        .ToDictionary(group => group.Key, group => texts.Message(group.First()));
+        .ToDictionary(group => group.Key, group => MessageOf(group.First(), texts));
 
     public int Count => messages.Count;
 
@@ -26,6 +26,10 @@ internal sealed class FormErrors(TypedBulletin typed, IReadOnlyList<FieldFault> 
             .OrderBy(error => Array.FindIndex(Order, part => error.Key.StartsWith(part, StringComparison.Ordinal)))
             .Select(error => new ErrorView(IdOf(error.Key), texts.Label(error.Key), error.Value)),
     ];
+
+    /// <summary>A topic is chosen by nobody: it stands on the form, or did.</summary>
+    private static string MessageOf(FieldFault fault, ProductTexts texts) =>
+        fault is { Kind: FieldFaultKind.NotAChoice } && fault.Field.EndsWith("].topic", StringComparison.Ordinal) ? texts.Text("fault_topic_gone") : texts.Message(fault);
 
     /// <summary><c>delegates[1].email</c> → <c>delegates-1-email</c>: dots and brackets mean something else in style sheets.</summary>
     public static string IdOf(string field)
