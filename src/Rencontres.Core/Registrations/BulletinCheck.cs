@@ -4,7 +4,8 @@ using Rencontres.Core.Registrations.Checking;
 namespace Rencontres.Core.Registrations;
 
 /// <summary>
-/// Checks a bulletin once, at the edge, and names every fault at its field. Texts are kept as typed but for surrounding blanks. Who declines needs to
+/// Checks a bulletin once, at the edge, and names every fault at its field. Texts are kept as typed but for surrounding blanks and
+/// the kind of line ends. Who declines needs to
 /// say no more than who they are; what they say besides is kept.
 /// </summary>
 public static class BulletinCheck

@@ -6,13 +6,16 @@ namespace Rencontres.Web.Routing;
 internal static class RequestBody
 {
     /// <returns>Null if it is longer than <see cref="WebErrors.MaximumBody"/>.</returns>
-    public static async Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static Task<byte[]?> ReadAsync(HttpRequest request, CancellationToken cancellationToken) => ReadAsync(request, WebErrors.MaximumBody, cancellationToken);
+
+    /// <returns>Null if it is longer than that.</returns>
+    public static async Task<byte[]?> ReadAsync(HttpRequest request, int longest, CancellationToken cancellationToken)
     {
-        if (request.ContentLength > WebErrors.MaximumBody)
+        if (request.ContentLength > longest)
             return null;
 
-        var buffer = new byte[WebErrors.MaximumBody + 1];
+        var buffer = new byte[(request.ContentLength ?? longest) + 1];
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
-        return length > WebErrors.MaximumBody ? null : buffer[..length];
+        return length > longest ? null : buffer[..length];
     }
 }

@@ -21,7 +21,7 @@ internal sealed class FieldCheck(FormRules rules, bool binding)
     public string Text(string field, string? value, int maximum, bool manyLines = false)
     {
         var text = (value ?? "").ReplaceLineEndings("\n").Trim();
-        if (text.Any(character => char.IsControl(character) && !(manyLines && character is ('\n' or '\t'))))
+        if (!PrintableText.Is(text, manyLines))
             Fault(field, FieldFaultKind.Unprintable);
 
         if (text.Length > maximum)

@@ -13,7 +13,7 @@ internal sealed class FormErrors(TypedBulletin typed, IReadOnlyList<FieldFault> 
 
     private readonly Dictionary<string, string> messages = faults
         .GroupBy(fault => BulletinFormFields.FieldOf(fault.Field, typed))
-        .ToDictionary(group => group.Key, group => texts.Message(group.First()));
+        .ToDictionary(group => group.Key, group => MessageOf(group.First(), texts));
 
     public int Count => messages.Count;
 
@@ -30,6 +30,10 @@ internal sealed class FormErrors(TypedBulletin typed, IReadOnlyList<FieldFault> 
 
     /// <summary>Whether anything is wrong with a field of that name or below it.</summary>
     public bool AnyAt(string part) => messages.Keys.Any(field => field.StartsWith(part, StringComparison.Ordinal));
+
+    /// <summary>A topic is chosen by nobody: it stands on the form, or did.</summary>
+    private static string MessageOf(FieldFault fault, ProductTexts texts) =>
+        fault is { Kind: FieldFaultKind.NotAChoice } && fault.Field.EndsWith("].topic", StringComparison.Ordinal) ? texts.Text("fault_topic_gone") : texts.Message(fault);
 
     /// <summary><c>delegates[1].email</c> → <c>delegates-1-email</c>: dots and brackets mean something else in style sheets.</summary>
     public static string IdOf(string field)

@@ -22,12 +22,14 @@ internal sealed class SuggestionViews(CampaignDefinition definition, ProductText
         return [.. groups.Where(group => group.Rows.Count > 0)];
     }
 
+    /// <summary>A topic that the organisers have taken away while the form was open leaves a free proposal: its text can still be sent.</summary>
     private SuggestionView Row(TypedSuggestion typed, int index)
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"suggestions[{index}]");
         var topics = typed.About == Theme ? definition.Themes : definition.Workshops;
-        var title = topics.FirstOrDefault(topic => topic.Id == typed.Topic)?.Title.In(texts.Language) ?? typed.Topic;
-        return new(FormErrors.IdOf(name), name, typed.About, typed.Topic, title, typed.Wanted, typed.Contributes, typed.Text, errors.At($"{name}.text"), typed.Topic.Length == 0);
+        var topic = topics.FirstOrDefault(topic => topic.Id == typed.Topic);
+        return new(
+            FormErrors.IdOf(name), name, typed.About, topic?.Id ?? "", topic?.Title.In(texts.Language) ?? "", typed.Wanted, typed.Contributes, typed.Text, errors.At($"{name}.text"), topic is null);
     }
 
     private List<SuggestionView> Numbered(IEnumerable<SuggestionView> rows) =>
