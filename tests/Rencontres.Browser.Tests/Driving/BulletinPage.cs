@@ -51,6 +51,16 @@ internal sealed partial class BulletinPage(IPage page)
 
     public Task<string> ValueAsync(string field) => Field(field).InputValueAsync();
 
+    public Task<int> DelegateCountAsync() => Page.Locator("[name^=\"delegates[\"][name$=\".name\"]").CountAsync();
+
+    /// <summary>With script nothing need be sent for it.</summary>
+    public async Task AddDelegateAsync()
+    {
+        var lines = await DelegateCountAsync();
+        await Button(Actions.More).ClickAsync();
+        await Field(Fields.Delegate(lines, "name")).WaitForAsync();
+    }
+
     public async Task PressAsync(string action)
     {
         var answered = Page.WaitForResponseAsync(response => response.Request.IsNavigationRequest && response.Request.Method == "POST");

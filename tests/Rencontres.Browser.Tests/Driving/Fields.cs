@@ -6,6 +6,7 @@ internal static class Fields
     public const string Attending = "attending";
     public const string Conference = "conference";
     public const string OrganisationName = "organisation.name";
+    public const string OrganisationCode = "organisation.code";
     public const string ContactName = "contact.name";
     public const string ContactRole = "contact.role";
     public const string ContactEmail = "contact.email";

@@ -1,3 +1,4 @@
+using NodaTime;
 using Rencontres.Browser.Tests.Staging;
 using Rencontres.Core.Campaigns;
 
@@ -10,6 +11,9 @@ internal static class Filling
 
     /// <summary>One of the sample campaign's workshops.</summary>
     private const string Topic = "water-and-risks";
+
+    /// <summary>How long nobody needs less than to fill the open form in.</summary>
+    public static readonly Duration Reading = Duration.FromSeconds(30);
 
     /// <summary>The least that says yes.</summary>
     public static async Task FillBrieflyAsync(this BulletinPage page, Language language)
@@ -56,5 +60,21 @@ internal static class Filling
         await page.TypeAsync(Fields.Delegate(0, "role"), typed.FirstRole);
         await page.TypeAsync(Fields.Delegate(0, "email"), "delegue@mairie.example");
         await page.TypeAsync(Fields.Delegate(1, "name"), typed.SecondDelegate);
+    }
+
+    /// <summary>Whatever can be wrong with it at once, but for what is missing.</summary>
+    public static async Task FillWithEveryErrorAsync(this BulletinPage page)
+    {
+        var tooLong = new string('x', 300);
+        await page.ChooseAsync(Fields.Attending, "yes");
+        await page.TypeAsync(Fields.ContactName, tooLong);
+        await page.TypeAsync(Fields.ContactRole, tooLong);
+        await page.TypeAsync(Fields.ContactEmail, "contact@mairie");
+        await page.TypeAsync(Fields.ContactPhone, tooLong);
+        await page.TypeAsync(Fields.Delegate(0, "role"), "…");
+        await page.TypeAsync(Fields.Delegate(1, "name"), "…");
+        await page.TypeAsync(Fields.Delegate(1, "email"), "…@");
+        await page.TypeAsync(await page.SuggestionAsync(Topic, "text"), new string('x', 4001));
+        await page.TypeAsync(Fields.Comment, new string('x', 4001));
     }
 }

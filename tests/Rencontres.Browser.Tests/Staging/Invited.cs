@@ -1,6 +1,5 @@
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Invitees;
@@ -8,13 +7,13 @@ using Rencontres.Core.Invitees;
 namespace Rencontres.Browser.Tests.Staging;
 
 /// <summary>A local government that is invited, with what it has in hand: its links and its mails.</summary>
-internal sealed partial class Invited(ProductHost host, SampleCampaign campaign, Invitee invitee)
+internal sealed class Invited(ProductHost host, Invitee invitee)
 {
     public Uri Bulletin => Links.Bulletin(invitee);
 
     public Uri Unsubscribe => Links.Unsubscribe(invitee);
 
-    public Uri OpenForm => Links.OpenBulletin(campaign.Id);
+    public string Code => invitee.Listed.Code;
 
     public string Name => invitee.Listed.Name;
 
@@ -35,6 +34,9 @@ internal sealed partial class Invited(ProductHost host, SampleCampaign campaign,
 
     public async Task<string> StatusAsync() => (await StoredAsync()).GetProperty("status").GetString()!;
 
+    public async Task<bool> IsUnsubscribedAsync() =>
+        (await host.Services.GetRequiredService<IInvitees>().FindAsync(invitee.Key, CancellationToken.None))!.UnsubscribedAt is not null;
+
     /// <summary>Answers without a browser, where the answer is only what the story begins with.</summary>
     public async Task AnswerAsync(bool attending = true, string? comment = null)
     {
@@ -47,16 +49,6 @@ internal sealed partial class Invited(ProductHost host, SampleCampaign campaign,
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
     }
 
-    /// <summary>The link in the last mail to that address that asks to confirm.</summary>
-    public async Task<Uri> ConfirmLinkAsync(string address)
-    {
-        await campaign.SendMailsAsync();
-        return new Uri(ConfirmLink().Match(await host.LastMailToAsync(address)).Value);
-    }
-
     /// <summary>The same page on another host.</summary>
     public static Uri On(ProductHost other, Uri page) => new(other.Address, page.PathAndQuery);
-
-    [GeneratedRegex(@"https?://\S+/confirm/[A-Za-z0-9_.-]+")]
-    private static partial Regex ConfirmLink();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Rencontres.Browser.Tests.Looking;
 using Rencontres.Browser.Tests.Staging;
 using Rencontres.Standalone.Azurite;
 using Xunit.Sdk;
@@ -39,6 +40,9 @@ public sealed class Stage : IAsyncLifetime
 
     internal SampleCampaign Campaign { get; private set; } = null!;
 
+    /// <summary>The same, handed in and not started.</summary>
+    internal SampleCampaign Draft { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
         if (chromiumPath is null)
@@ -50,6 +54,7 @@ public sealed class Stage : IAsyncLifetime
         Before = await ProductHost.StartAsync(azurite.ConnectionString, store, Open);
         After = await ProductHost.StartAsync(azurite.ConnectionString, store, Cutoff + Duration.FromHours(30));
         Campaign = await SampleCampaign.StartAsync(Before, "rencontres-2024");
+        Draft = await SampleCampaign.PrepareAsync(Before, "rencontres-draft");
     }
 
     /// <summary>A host with records of its own, for a test that moves its clock far.</summary>
@@ -59,6 +64,7 @@ public sealed class Stage : IAsyncLifetime
     {
         if (chromium is not null)
         {
+            await Album.CloseAsync();
             await chromium.DisposeAsync();
             await Before.DisposeAsync();
             await After.DisposeAsync();
