@@ -1,0 +1,12 @@
+namespace Rencontres.Browser.Tests.Driving;
+
+/// <summary>The buttons of the pages, by the values they send.</summary>
+internal static class Actions
+{
+    public const string Send = "send";
+    public const string More = "more";
+    public const string Withdraw = "withdraw";
+    public const string WithdrawConfirmed = "withdraw-confirmed";
+    public const string Confirm = "confirm";
+    public const string Unsubscribe = "unsubscribe";
+}

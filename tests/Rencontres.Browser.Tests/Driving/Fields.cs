@@ -1,0 +1,18 @@
+namespace Rencontres.Browser.Tests.Driving;
+
+/// <summary>The names of the bulletin's fields, which are those of its JSON.</summary>
+internal static class Fields
+{
+    public const string Attending = "attending";
+    public const string Conference = "conference";
+    public const string OrganisationName = "organisation.name";
+    public const string OrganisationCode = "organisation.code";
+    public const string ContactName = "contact.name";
+    public const string ContactRole = "contact.role";
+    public const string ContactEmail = "contact.email";
+    public const string ContactPhone = "contact.phone";
+    public const string Comment = "comment";
+    public const string Consent = "consent";
+
+    public static string Delegate(int row, string field) => $"delegates[{row}].{field}";
+}

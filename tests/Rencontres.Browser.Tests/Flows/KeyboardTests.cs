@@ -1,0 +1,73 @@
+using Rencontres.Browser.Tests.Driving;
+using Rencontres.Browser.Tests.Staging;
+using Rencontres.Core.Campaigns;
+using static Microsoft.Playwright.Assertions;
+using Keyboard = Rencontres.Browser.Tests.Driving.Keyboard;
+
+namespace Rencontres.Browser.Tests.Flows;
+
+/// <summary>Without a mouse: Tab, Space, Enter and letters.</summary>
+public sealed class KeyboardTests(Stage stage) : BrowserTest(stage)
+{
+    [Theory, ClassData(typeof(EitherScript))]
+    public async Task Whole_answer_is_given_in_the_order_of_the_page_and_the_focus_is_always_seen(Script script)
+    {
+        var invited = await Stage.Campaign.InviteAsync(Language.French);
+        var page = await (await VisitAsync(new(Device.Desktop, script, Language.French))).GoAsync(invited.Bulletin);
+        var keyboard = new Keyboard(page.Page);
+        var typed = Typed.In(Language.French);
+
+        foreach (var step in Steps(typed))
+            await step(keyboard);
+
+        await keyboard.GoToAsync("action", Actions.Send);
+        await keyboard.PressAsync("Enter");
+
+        await Expect(page.Receipt).ToBeVisibleAsync();
+        var stored = await invited.StoredAsync();
+        Assert.Equal(("attending", typed.Comment), (stored.GetProperty("status").GetString(), stored.GetProperty("comment").GetString()));
+        Assert.Equal(typed.FirstDelegate, Assert.Single(stored.GetProperty("delegates").EnumerateArray()).GetProperty("name").GetString());
+        Assert.Empty(keyboard.Faults);
+    }
+
+    [Fact]
+    public async Task First_stop_leads_past_what_every_page_begins_with()
+    {
+        var invited = await Stage.Campaign.InviteAsync(Language.French);
+        var page = await (await VisitAsync(Visitor.Usual())).GoAsync(invited.Bulletin);
+
+        await page.Page.Keyboard.PressAsync("Tab");
+        await page.Page.Keyboard.PressAsync("Enter");
+
+        await Expect(page.Page.GetByRole(Microsoft.Playwright.AriaRole.Main)).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task Enter_in_a_field_sends_the_bulletin()
+    {
+        var invited = await Stage.Campaign.InviteAsync(Language.French);
+        var page = await (await VisitAsync(Visitor.Usual())).GoAsync(invited.Bulletin);
+
+        await page.FillBrieflyAsync(Language.French);
+        await page.Field(Fields.ContactName).PressAsync("Enter");
+
+        await Expect(page.Receipt).ToBeVisibleAsync();
+    }
+
+    /// <summary>In the order of the page.</summary>
+    private static IEnumerable<Func<Keyboard, Task>> Steps(Typed typed) =>
+    [
+        keyboard => keyboard.TypeAsync(Fields.ContactName, typed.Name),
+        keyboard => ChooseAsync(keyboard, Fields.Attending),
+        keyboard => ChooseAsync(keyboard, Fields.Conference),
+        keyboard => keyboard.TypeAsync(Fields.Delegate(0, "name"), typed.FirstDelegate),
+        keyboard => keyboard.TypeAsync(Fields.Comment, typed.Comment),
+        keyboard => ChooseAsync(keyboard, Fields.Consent),
+    ];
+
+    private static async Task ChooseAsync(Keyboard keyboard, string field)
+    {
+        await keyboard.GoToAsync(field);
+        await keyboard.PressAsync("Space");
+    }
+}

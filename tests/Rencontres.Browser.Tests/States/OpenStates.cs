@@ -1,0 +1,44 @@
+using Rencontres.Browser.Tests.Driving;
+using Rencontres.Browser.Tests.Staging;
+
+namespace Rencontres.Browser.Tests.States;
+
+/// <summary>The open bulletin, until it is confirmed.</summary>
+internal static class OpenStates
+{
+    public static IReadOnlyList<PageState> All { get; } =
+    [
+        new("open", scene => scene.OpenForAllAsync()),
+        new("open-nothing-filled", NothingFilledAsync),
+        new("unconfirmed", scene => scene.SentOpenAsync()),
+        new("confirm", ConfirmAsync),
+        new("confirmed", ConfirmedAsync),
+        new("confirm-too-late", TooLateAsync),
+        new("answered-by-another", AnsweredByAnotherAsync),
+    ];
+
+    private static async Task NothingFilledAsync(StateScene scene)
+    {
+        var page = await scene.OpenForAllAsync();
+        scene.Stage.Before.Advance(Filling.Reading);
+        await page.PressAsync(Actions.Send);
+    }
+
+    private static async Task ConfirmAsync(StateScene scene) => await scene.Visit.GoAsync(await scene.SentOpenAsync());
+
+    private static async Task ConfirmedAsync(StateScene scene)
+    {
+        await ConfirmAsync(scene);
+        await scene.Visit.Bulletin.PressAsync(Actions.Confirm);
+    }
+
+    private static async Task TooLateAsync(StateScene scene) => await scene.Visit.GoAsync(Invited.On(scene.Stage.After, await scene.SentOpenAsync()));
+
+    private static async Task AnsweredByAnotherAsync(StateScene scene)
+    {
+        var link = await scene.SentOpenAsync(await scene.InvitedAsync());
+        await scene.AnsweredAsync();
+        await scene.Visit.GoAsync(link);
+        await scene.Visit.Bulletin.PressAsync(Actions.Confirm);
+    }
+}

@@ -1,0 +1,40 @@
+using Rencontres.Browser.Tests.Looking;
+using Rencontres.Browser.Tests.Staging;
+using Rencontres.Core.Campaigns;
+
+namespace Rencontres.Browser.Tests.States;
+
+/// <summary>Every page and state in every language.</summary>
+public sealed class StateTests(Stage stage, ITestOutputHelper output) : BrowserTest(stage)
+{
+    /// <summary>With stylesheet and script.</summary>
+    private const int MostBytes = 40 * 1024;
+
+    [Theory, ClassData(typeof(EveryState))]
+    public async Task Page_is_accessible_fits_weighs_little_and_is_in_one_language(string name, Language language)
+    {
+        var visit = await VisitAsync(Visitor.Usual(language));
+        var state = PageState.All.Single(each => each.Name == name);
+        await state.ReachAsync(new StateScene(Stage, visit, language));
+
+        var faults = new List<string>();
+        foreach (var width in Layout.Widths)
+        {
+            await Layout.SetWidthAsync(visit.Page, width);
+            faults.AddRange(await Layout.FaultsAsync(visit.Page));
+            await Album.PhotographAsync(visit.Page, $"{name}.{language.Code()}");
+            if (IsLookedAtClosely(width, language))
+                faults.AddRange(await Accessibility.FaultsAsync(visit.Page));
+        }
+
+        faults.AddRange(await PageWords.FaultsAsync(visit.Page, language));
+        var weight = await visit.Watch.WeightAsync();
+        output.WriteLine($"{weight} bytes");
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults.Distinct()));
+        Assert.InRange(weight, 1, MostBytes);
+    }
+
+    /// <summary>axe takes its time; on a wide screen it finds the same in one language as in another.</summary>
+    private static bool IsLookedAtClosely(int width, Language language) => width == Layout.Narrowest || (width == Layout.Widest && language == Language.French);
+}
