@@ -26,6 +26,7 @@ public static class StorageServices
             .AddSingleton<IContent>(new ContentContainer(container))
             .AddSingleton<IInvitees, InviteeTable>()
             .AddSingleton<IRegistrations, RegistrationTable>()
+            .AddSingleton<IDrafts, DraftTable>()
             .AddSingleton<IWaveMails, WaveMailTable>()
             .AddSingleton<ISingleMails, SingleMailTable>()
             .AddSingleton<IWebhookWatch, WebhookWatchTable>()

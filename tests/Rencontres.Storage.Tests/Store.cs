@@ -33,6 +33,8 @@ internal sealed class Store
 
     public IRegistrations Registrations => services.GetRequiredService<IRegistrations>();
 
+    public IDrafts Drafts => services.GetRequiredService<IDrafts>();
+
     public IWaveMails WaveMails => services.GetRequiredService<IWaveMails>();
 
     public IWebhookWatch Webhook => services.GetRequiredService<IWebhookWatch>();
