@@ -74,7 +74,7 @@ internal sealed class OpenBulletinPages(
     }
 
     private static IReadOnlyList<AnswerRow> Typed(SentForm sent, Campaign campaign) =>
-        AnswerRows.Of(TypedAnswer.Of(sent.Typed, sent.Texts.Language), campaign.Definition, sent.Texts);
+        TypedRows.Of(sent.Typed, campaign.Definition, sent.Texts);
 
     private Task<IResult> FormAsync(HttpContext context, ProductTexts texts, BulletinFormPage form) => writer.WriteAsync(context, texts, form.ToPage(texts));
 

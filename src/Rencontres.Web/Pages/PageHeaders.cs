@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Http;
 namespace Rencontres.Web.Pages;
 
 /// <summary>
-/// What every page tells the browser: run no script and load nothing from elsewhere, keep no copy, and never hand on the address, for the token in it
+/// What every page tells the browser: run and load nothing from elsewhere, keep no copy, and never hand on the address, for the token in it
 /// opens the bulletin.
 /// </summary>
 internal static class PageHeaders
 {
     public const string Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public static void Apply(HttpResponse response)
     {

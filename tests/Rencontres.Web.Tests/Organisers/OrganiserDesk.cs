@@ -153,6 +153,7 @@ internal sealed class OrganiserDesk : IAsyncDisposable
         .AddSingleton<CountingNudge>()
         .AddSingleton<INudge>(provider => provider.GetRequiredService<CountingNudge>())
         .AddSingleton<IRegistrations, MemoryRegistrations>()
+        .AddSingleton<IDrafts, MemoryDrafts>()
         .AddSingleton<MemoryMailer>()
         .AddSingleton<IMailer>(provider => provider.GetRequiredService<MemoryMailer>())
         .AddSingleton<IWaveMails, MemoryWaveMails>()

@@ -4,6 +4,7 @@ using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Registrations;
 using Rencontres.Web.Bulletins;
+using Rencontres.Web.Pages.Drafts;
 using Rencontres.Web.Texts;
 
 namespace Rencontres.Web.Pages.Forms;
@@ -21,6 +22,9 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
     /// <summary>What somebody else has stored meanwhile.</summary>
     public IReadOnlyList<AnswerRow> Conflict { get; init; } = [];
 
+    /// <summary>What it says of its draft; null on the open form, which has none.</summary>
+    public DraftView? Draft { get; init; }
+
     public int Status { get; init; } = 200;
 
     public Page ToPage(ProductTexts texts)
@@ -32,8 +36,8 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
             Campaign = Campaign,
             Zone = Invitee?.Slot.Zone,
             LateUntil = Invitee?.LateUntil,
-            WindowPrefix = errors.Count == 0 ? "" : texts.Count("window_errors", errors.Count),
-            Values = new Dictionary<string, object?> { ["form"] = View(texts, errors) },
+            WindowPrefix = (Draft is null or { Title: "" } ? "" : texts.Text("window_not_sent")) + (errors.Count == 0 ? "" : texts.Count("window_errors", errors.Count)),
+            Values = new Dictionary<string, object?> { ["form"] = View(texts, errors), ["draft"] = (object?)Draft ?? false },
         };
     }
 

@@ -35,6 +35,16 @@ internal static class Prefill
             };
     }
 
+    /// <summary>As it was typed, on the form as it is now: for this organisation, with the campaign's topics of today.</summary>
+    /// <param name="stored">What the form says without the draft.</param>
+    public static TypedBulletin Draft(CampaignDefinition definition, TypedBulletin typed, TypedBulletin stored, Language language) => typed with
+    {
+        Organisation = stored.Organisation,
+        Delegates = WithRoom(typed.Delegates),
+        Suggestions = Rows(definition, TypedAnswer.Of(typed, language).Suggestions),
+        Language = language.Code(),
+    };
+
     /// <summary>The lines in use, with empty ones to go on, up to as many as are taken.</summary>
     public static IReadOnlyList<DelegateFields> WithRoom(IReadOnlyList<DelegateFields> lines)
     {

@@ -10,8 +10,14 @@ namespace Rencontres.Web.Pages.Forms;
 internal sealed record SentForm(TypedBulletin Typed, string Action, ProductTexts Texts)
 {
     public const string More = "more";
+    public const string Save = "save";
+    public const string Autosave = "autosave";
+    public const string Discard = "discard";
     public const string Withdraw = "withdraw";
     public const string WithdrawConfirmed = "withdraw-confirmed";
+
+    /// <summary>Whether it was the bulletin that was sent; pages with a button only send none of its fields.</summary>
+    public bool IsBulletin { get; init; }
 
     public TypedBulletin WithMoreLines() => Typed with { Delegates = Prefill.WithRoom(Typed.Delegates) };
 
@@ -24,6 +30,7 @@ internal sealed record SentForm(TypedBulletin Typed, string Action, ProductTexts
 
         var typed = BulletinFormFields.Read(form);
         var language = ReaderLanguage.Of(context.Request, Languages.TryParse(typed.Language, out var chosen) ? chosen : null);
-        return (new SentForm(typed, form["action"].FirstOrDefault() ?? "", await catalogue.InAsync(language, context.RequestAborted)), null);
+        var texts = await catalogue.InAsync(language, context.RequestAborted);
+        return (new SentForm(typed, form["action"].FirstOrDefault() ?? "", texts) { IsBulletin = form.ContainsKey("contact.email") }, null);
     }
 }
