@@ -27,6 +27,7 @@ public static class StorageServices
             .AddSingleton<IInvitees, InviteeTable>()
             .AddSingleton<IRegistrations, RegistrationTable>()
             .AddSingleton<IConfirmationQuota, ConfirmationQuotaTable>()
+            .AddSingleton<IDrafts, DraftTable>()
             .AddSingleton<IWaveMails, WaveMailTable>()
             .AddSingleton<ISingleMails, SingleMailTable>()
             .AddSingleton<IWebhookWatch, WebhookWatchTable>()

@@ -6,6 +6,7 @@ using Rencontres.Web.Events;
 using Rencontres.Web.Health;
 using Rencontres.Web.Organisers;
 using Rencontres.Web.Pages;
+using Rencontres.Web.Pages.Drafts;
 using Rencontres.Web.Pages.Forms;
 using Rencontres.Web.Routing;
 using Rencontres.Web.Texts;
@@ -43,7 +44,9 @@ public static class WebServices
         .AddSingleton<FormGuard>()
         .AddSingleton<OpenForms>()
         .AddSingleton<BusyForms>()
+        .AddSingleton<PersonalDrafts>()
         .AddSingleton<PersonalAnswers>()
+        .AddSingleton<DraftPages>()
         .AddSingleton<IRoutes, OpenBulletinPages>()
         .AddSingleton<IRoutes, PersonalBulletinPages>()
         .AddSingleton<IRoutes, ConfirmPages>()

@@ -37,6 +37,7 @@ internal sealed class Stage : IDisposable
             .AddSingleton<ITemplateCheck, FakeTemplateCheck>()
             .AddSingleton<IRegistrations, MemoryRegistrations>()
             .AddSingleton<IConfirmationQuota, MemoryConfirmationQuota>()
+            .AddSingleton<IDrafts, MemoryDrafts>()
             .AddSingleton<CountingNudge>().AddSingleton<INudge>(provider => provider.GetRequiredService<CountingNudge>())
             .AddSingleton(new SendingOptions { NewAttempt = AttemptId.New, Chance = () => 0.5, WaitAsync = (_, _) => Task.CompletedTask, BucketsAtOnce = 1 })
             .AddSingleton(new PersonalLinks(new byte[32], new Uri("https://rencontres.example.org/")))

@@ -52,6 +52,8 @@ internal static class Samples
         return new RegistrationWrite(registration, DueMail(code, string.Create(CultureInfo.InvariantCulture, $"confirmation-{revision}")));
     }
 
+    public static Draft Draft(string form = """{"comment":"à suivre"}""", string version = "", int revision = 0) => new(Key(), form, Noon, revision, version);
+
     public static WaveMail Claim(string attempt = "attempt-1") => new(MailState.Claimed, Noon, attempt, Noon + Duration.FromMinutes(10));
 
     private static InviteeId IdOf(string code) => InviteeId.TryFromCode(code, out var id) ? id : throw new FormatException(code);

@@ -35,6 +35,8 @@ internal sealed class Store
 
     public IConfirmationQuota Quota => services.GetRequiredService<IConfirmationQuota>();
 
+    public IDrafts Drafts => services.GetRequiredService<IDrafts>();
+
     public IWaveMails WaveMails => services.GetRequiredService<IWaveMails>();
 
     public IWebhookWatch Webhook => services.GetRequiredService<IWebhookWatch>();

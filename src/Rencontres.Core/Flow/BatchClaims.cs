@@ -6,18 +6,24 @@ using Rencontres.Core.Mail;
 namespace Rencontres.Core.Flow;
 
 /// <summary>Claims batches of a wave: on condition of the rows that answers change, so that whoever was changed meanwhile is asked again.</summary>
-internal sealed class BatchClaims(IInvitees invitees, IWaveMails mails, IClock clock, SendingOptions options, PlannedWave planned)
+internal sealed class BatchClaims(IInvitees invitees, IWaveMails mails, IClock clock, SendingOptions options, WaveWording wording, PlannedWave planned)
 {
+    /// <summary>Each round is lost only to somebody else's write to one of at most a hundred rows. Then the wave comes back for them.</summary>
+    private const int MaximumRounds = 20;
+
     /// <param name="batch">Eligible when they were read.</param>
     /// <returns>Those that were claimed, all under one attempt, and what became of the others.</returns>
     public async Task<(IReadOnlyList<Invitee> Claimed, BatchOutcome Left)> ClaimAsync(
         Campaign campaign, IReadOnlyList<Invitee> batch, string attempt, CancellationToken cancellationToken)
     {
         var left = BatchOutcome.Nothing;
-        while (batch.Count > 0)
+        for (var round = 0; batch.Count > 0; round++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var now = clock.GetCurrentInstant();
+            if (round == MaximumRounds)
+                return ([], left + (BatchOutcome.Nothing with { HeldUntil = now }));
+
             var claim = new WaveMail(MailState.Claimed, now, attempt, now + options.Lease);
 
             // From here on nothing is cancelled: a claim whose answer nobody waits for would be left behind as unknown.
@@ -35,11 +41,12 @@ internal sealed class BatchClaims(IInvitees invitees, IWaveMails mails, IClock c
         return ([], left);
     }
 
-    /// <summary>Reads those that have changed and asks anew whether they are to be mailed.</summary>
+    /// <summary>Reads those that have changed and asks anew whether they are to be mailed, and with which variant.</summary>
     public async Task<(IReadOnlyList<Invitee> Batch, BatchOutcome Left)> DecideAgainAsync(
         Campaign campaign, IReadOnlyList<Invitee> batch, IReadOnlyList<InviteeKey> changed, Instant now, CancellationToken cancellationToken)
     {
         var left = BatchOutcome.Nothing;
+        var variant = WaveVariant.Of(wording, batch[0]);
         var again = batch.Where(invitee => !changed.Contains(invitee.Key)).ToList();
         foreach (var key in changed)
         {
@@ -48,6 +55,8 @@ internal sealed class BatchClaims(IInvitees invitees, IWaveMails mails, IClock c
 
             if (Eligibility.WhyNot(campaign, planned, invitee, now) is { } reason)
                 left += LeftOut(invitee, reason, now);
+            else if (WaveVariant.Of(wording, invitee) != variant)
+                left += BatchOutcome.Nothing with { Moved = [invitee] };
             else
                 again.Add(invitee);
         }

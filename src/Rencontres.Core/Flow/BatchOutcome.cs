@@ -1,4 +1,5 @@
 using NodaTime;
+using Rencontres.Core.Invitees;
 
 namespace Rencontres.Core.Flow;
 
@@ -10,10 +11,16 @@ internal sealed record BatchOutcome(WaveTally Tally, Instant? ResumeAt = null, I
 {
     public static BatchOutcome Nothing { get; } = new(WaveTally.Zero);
 
+    /// <summary>Not mailed: since they were read they have come to want another variant, so they belong to another batch.</summary>
+    public IReadOnlyList<Invitee> Moved { get; init; } = [];
+
     public bool GoesOn => ResumeAt is null && Halt is null;
 
     public static BatchOutcome operator +(BatchOutcome left, BatchOutcome right) => new(
-        left.Tally + right.Tally, left.ResumeAt ?? right.ResumeAt, Later(left.HeldUntil, right.HeldUntil), left.Halt ?? right.Halt);
+        left.Tally + right.Tally, left.ResumeAt ?? right.ResumeAt, Later(left.HeldUntil, right.HeldUntil), left.Halt ?? right.Halt)
+    {
+        Moved = [.. left.Moved, .. right.Moved],
+    };
 
     public static Instant? Later(Instant? one, Instant? other) => one > other ? one : other ?? one;
 }

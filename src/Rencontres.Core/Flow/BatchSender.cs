@@ -43,11 +43,12 @@ internal sealed class BatchSender(
     private async Task<BatchOutcome> PostAsync(
         Campaign campaign, IReadOnlyList<Invitee> claimed, string attempt, Isolation isolation, CancellationToken cancellationToken)
     {
+        var variant = WaveVariant.Of(wording, claimed[0]);
         var batch = new WaveBatch(
             campaign,
             planned.WaveSlot,
-            wording.Template,
-            claimed[0].Listed.Language,
+            variant.Template,
+            variant.Language,
             attempt,
             clock.GetCurrentInstant(),
             claimed[0].Mails[planned.Wave].LeaseUntil ?? Instant.MinValue,

@@ -16,9 +16,10 @@ public sealed record BucketResult(WaveTally Tally, bool Completed, Instant? Resu
 /// is won by one sender only, and what was claimed by a sender that crashed is kept as unknown.
 /// </summary>
 internal sealed class BucketPass(
-    IInvitees invitees, IWaveMails mails, BatchSender sender, MailPace pace, IClock clock, PlannedWave planned)
+    IInvitees invitees, IWaveMails mails, BatchSender sender, MailPace pace, IClock clock, WaveWording wording, PlannedWave planned)
 {
-    private readonly Dictionary<Language, Batch> batches = [];
+    private readonly Dictionary<WaveVariant, PendingBatch> batches = [];
+    private readonly HashSet<InviteeId> moved = [];
     private WaveTally tally = WaveTally.Zero;
     private Instant? resumeAt;
     private bool stopped;
@@ -50,7 +51,7 @@ internal sealed class BucketPass(
         switch (Eligibility.WhyNot(campaign, planned, invitee, now))
         {
             case null:
-                var batch = BatchFor(invitee.Listed.Language);
+                var batch = BatchFor(invitee);
                 batch.Add(invitee);
                 while (batch.IsFull && !stopped)
                     await SendAsync(campaign, batch, cancellationToken);
@@ -83,7 +84,7 @@ internal sealed class BucketPass(
         tally += WaveTally.Zero with { Unknown = changed.Count };
     }
 
-    private async Task SendAsync(Campaign read, Batch batch, CancellationToken cancellationToken)
+    private async Task SendAsync(Campaign read, PendingBatch batch, CancellationToken cancellationToken)
     {
         var turn = await pace.TurnAsync(read, batch.Ready, isWave: true, cancellationToken);
         if (turn.Count == 0)
@@ -95,6 +96,9 @@ internal sealed class BucketPass(
 
         var sent = await sender.SendAsync(batch.Take(turn.Count), cancellationToken);
         tally += sent.Tally;
+        foreach (var invitee in sent.Moved)
+            Move(invitee);
+
         if (sent.HeldUntil is { } held)
             WaitUntil(held);
 
@@ -107,40 +111,21 @@ internal sealed class BucketPass(
 
     private void WaitUntil(Instant instant) => resumeAt = resumeAt is { } later && later > instant ? later : instant;
 
-    private Batch BatchFor(Language language)
+    /// <summary>Once in a pass: somebody who begins a draft and discards it in turns does not keep it from ending. The wave comes back for that one.</summary>
+    private void Move(Invitee invitee)
     {
-        if (!batches.TryGetValue(language, out var batch))
-            batches[language] = batch = new Batch();
-
-        return batch;
+        if (moved.Add(invitee.Id))
+            BatchFor(invitee).Add(invitee);
+        else
+            WaitUntil(clock.GetCurrentInstant());
     }
 
-    /// <summary>Invitees of one language. Two that share an address wait for two requests: an address may stand once in each.</summary>
-    private sealed class Batch
+    private PendingBatch BatchFor(Invitee invitee)
     {
-        private readonly List<Invitee> waiting = [];
-        private readonly HashSet<string> addresses = new(StringComparer.OrdinalIgnoreCase);
+        var variant = WaveVariant.Of(wording, invitee);
+        if (!batches.TryGetValue(variant, out var batch))
+            batches[variant] = batch = new PendingBatch();
 
-        public bool IsEmpty => waiting.Count == 0;
-
-        public bool IsFull => addresses.Count >= IMailer.MaximumBatch;
-
-        /// <summary>How many could go in one request.</summary>
-        public int Ready => Math.Min(addresses.Count, IMailer.MaximumBatch);
-
-        public void Add(Invitee invitee)
-        {
-            waiting.Add(invitee);
-            addresses.Add(invitee.Listed.Email);
-        }
-
-        public List<Invitee> Take(int count)
-        {
-            var taken = waiting.DistinctBy(invitee => invitee.Listed.Email, StringComparer.OrdinalIgnoreCase).Take(count).ToList();
-            waiting.RemoveAll(taken.Contains);
-            addresses.Clear();
-            addresses.UnionWith(waiting.Select(invitee => invitee.Listed.Email));
-            return taken;
-        }
+        return batch;
     }
 }

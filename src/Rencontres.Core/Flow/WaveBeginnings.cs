@@ -20,7 +20,7 @@ public sealed class WaveBeginnings(MailWordings wordings, IContent content, Camp
             return campaign;
 
         var template = WaveTemplates.Of(campaign, turn.Wave);
-        var documents = await WaveDocuments.ReadAsync(wordings, campaign, template, cancellationToken);
+        var documents = await WaveDocuments.ReadAsync(wordings, campaign, [template, .. Variants(turn.Wave)], cancellationToken);
         if (documents.WhyNot is { } reason)
         {
             await halts.HaltAsync(campaign.Id, $"The wave {turn.Wave} cannot begin. {reason} Put it right, then resume the campaign.", cancellationToken);
@@ -34,6 +34,8 @@ public sealed class WaveBeginnings(MailWordings wordings, IContent content, Camp
         var after = await changes.ApplyAsync(campaign.Id, current => Begin(current, waveSlot, round, template, documents), cancellationToken);
         return after is not null && WaveRounds.Current(after, waveSlot) is not null ? after : null;
     }
+
+    private static IEnumerable<string> Variants(Wave wave) => WaveTemplates.ForDrafts(wave) is { } drafts ? [drafts] : [];
 
     /// <returns>False if other words lie there: somebody began this round at the same time, or was cut off before it was written down.</returns>
     private async Task<bool> KeepAsync(WaveDocuments documents, CampaignId campaign, Wave wave, int round, CancellationToken cancellationToken)

@@ -20,7 +20,7 @@ internal sealed class WaveDocuments
     /// <summary>By language, a digest of everything that its mails are made of.</summary>
     public string Digests => string.Join(", ", mails.GroupBy(each => each.Key.Language).Select(each => $"{each.Key.Code()} {Digest(each.Select(mail => mail.Value))}"));
 
-    public static async Task<WaveDocuments> ReadAsync(MailWordings wordings, Campaign campaign, string template, CancellationToken cancellationToken)
+    public static async Task<WaveDocuments> ReadAsync(MailWordings wordings, Campaign campaign, IReadOnlyList<string> templates, CancellationToken cancellationToken)
     {
         var documents = new WaveDocuments();
         await documents.ReadLayoutAsync(wordings, cancellationToken);
@@ -28,7 +28,7 @@ internal sealed class WaveDocuments
         // Invitees may be written to in a language that the campaign does not have; its templates stop nobody else.
         foreach (var language in Languages.All)
         {
-            foreach (var name in (string[])[template, MailTemplates.Footer])
+            foreach (var name in (string[])[.. templates, MailTemplates.Footer])
                 await documents.ReadAsync(wordings, campaign, language, name, cancellationToken);
         }
 

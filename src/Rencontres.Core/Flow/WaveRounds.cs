@@ -30,7 +30,7 @@ public static class WaveRounds
         {
             var waveSlot = new WaveSlot(wave, slot);
             if (Current(campaign, waveSlot) is null)
-                wordings[waveSlot] = new WaveWording(round, arrival.Number, template);
+                wordings[waveSlot] = new WaveWording(round, arrival.Number, template) { ForDrafts = WaveTemplates.ForDrafts(wave) };
         }
 
         return campaign with { Wordings = wordings };

@@ -38,10 +38,10 @@ public sealed class WaveSlices(
         if (campaign.Wordings.GetValueOrDefault(waveSlot) is not { } wording)
             return new BucketResult(WaveTally.Zero, Completed: false, null);
 
-        var claims = new BatchClaims(invitees, mails, clock, options, planned);
+        var claims = new BatchClaims(invitees, mails, clock, options, wording, planned);
         var gate = new WaveGate(campaigns, id, clock, planned, until);
         var sender = new BatchSender(claims, mails, mailer, pace, doublings, clock, options, wording, planned, gate);
-        var pass = new BucketPass(invitees, mails, sender, pace, clock, planned);
+        var pass = new BucketPass(invitees, mails, sender, pace, clock, wording, planned);
         var result = await pass.RunAsync(campaign, bucket, cancellationToken);
         await troubles.ShowAsync(campaign, result.Tally.Sent > 0, CancellationToken.None);
         if (pass.Halt is { } halt)

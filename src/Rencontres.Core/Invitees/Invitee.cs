@@ -73,6 +73,9 @@ public sealed record Invitee(InviteeKey Key, ListedInvitee Listed, string Versio
 
     public Instant? OpenedAt { get; init; }
 
+    /// <summary>When the form that was begun and not sent was last saved; null: there is none.</summary>
+    public Instant? DraftAt { get; init; }
+
     public Instant? BouncedAt { get; init; }
 
     public Instant? UnsubscribedAt { get; init; }

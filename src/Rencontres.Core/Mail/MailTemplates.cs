@@ -19,7 +19,7 @@ public static class MailTemplates
 
     public static IReadOnlyList<string> Names { get; } =
     [
-        "invitation", "reminder-first", "reminder-further", "reminder-last", "extended", "closing", "practical",
+        "invitation", "reminder-first", "reminder-further", "reminder-last", "reminder-draft", "extended", "closing", "practical",
         "confirm", "confirmation", "changed", "withdrawn", "declined", "report", HeldUp, Unknown, Footer,
     ];
 

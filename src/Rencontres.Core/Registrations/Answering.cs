@@ -101,7 +101,7 @@ public sealed class Answering(CampaignReader campaigns, IInvitees invitees, IReg
         Campaign campaign, Invitee invitee, Registration? current, AnswerStatus status, Answer answer, Instant received, CancellationToken cancellationToken)
     {
         var registration = NewRegistration(invitee.Key, current, status, answer, received, RegistrationSource.PersonalLink);
-        var write = new RegistrationWrite(registration, MailAbout(registration, current, received));
+        var write = new RegistrationWrite(registration, MailAbout(registration, current, received)) { HasDraft = invitee.DraftAt is not null };
         if (await registrations.SaveAsync(write, cancellationToken) == SaveOutcome.Conflict)
         {
             var winner = await registrations.FindAsync(invitee.Key, cancellationToken) ?? registration;

@@ -88,7 +88,7 @@ public sealed class OpenAnswering(
 
         var status = bulletin.Answer.Attending ? AnswerStatus.Attending : AnswerStatus.Declined;
         var registration = Answering.NewRegistration(bulletin.Key, current, status, bulletin.Answer, bulletin.ReceivedAt, RegistrationSource.OpenForm);
-        var write = new RegistrationWrite(registration, Answering.MailAbout(registration, current, confirmed), newcomer, bulletin.OpenId, confirmed);
+        var write = new RegistrationWrite(registration, Answering.MailAbout(registration, current, confirmed), newcomer, bulletin.OpenId, confirmed) { HasDraft = invitee?.DraftAt is not null };
         if (await registrations.SaveAsync(write, cancellationToken) == SaveOutcome.Conflict)
         {
             var winner = await registrations.FindAsync(bulletin.Key, cancellationToken) ?? registration;

@@ -78,7 +78,10 @@ public sealed class ReportTally(Campaign campaign)
             Withdrawn: Count(invitee.Answer == AnswerStatus.Withdrawn),
             Silent: Count(invitee.Answer == AnswerStatus.Silent && !line.IsUnconfirmed),
             Delegates: invitee.Answer == AnswerStatus.Attending ? line.Current?.Answer.Delegates.Count ?? 0 : 0,
-            Unknown: invitee.Mails.Values.Count(mail => mail.State == MailState.Unknown));
+            Unknown: invitee.Mails.Values.Count(mail => mail.State == MailState.Unknown))
+        {
+            Drafts = Count(invitee is { Answer: AnswerStatus.Silent, DraftAt: not null } && !line.IsUnconfirmed),
+        };
     }
 
     private static int Count(bool holds) => holds ? 1 : 0;

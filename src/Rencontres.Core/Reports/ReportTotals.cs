@@ -16,6 +16,9 @@ public sealed record ReportTotals(
     int Invited, int Delivered, int Bounced, int Opened, int Answered, int Unconfirmed, int Attending, int Declined, int Withdrawn, int Silent, int Delegates,
     int Unknown)
 {
+    /// <summary>Of the silent, who have begun a form and not sent it. For whoever watches the campaign run; it stands in no report.</summary>
+    public int Drafts { get; init; }
+
     public static ReportTotals Zero { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     public static ReportTotals operator +(ReportTotals left, ReportTotals right) => new(
@@ -30,5 +33,8 @@ public sealed record ReportTotals(
         left.Withdrawn + right.Withdrawn,
         left.Silent + right.Silent,
         left.Delegates + right.Delegates,
-        left.Unknown + right.Unknown);
+        left.Unknown + right.Unknown)
+    {
+        Drafts = left.Drafts + right.Drafts,
+    };
 }

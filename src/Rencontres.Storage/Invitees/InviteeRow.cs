@@ -22,6 +22,7 @@ internal static class InviteeRow
     public const string AnsweredAt = "answeredAt";
     public const string FirstAnsweredAt = "firstAnsweredAt";
     public const string BouncedAt = "bouncedAt";
+    public const string DraftAt = "draftAt";
     public const string LateUntil = "lateUntil";
     public const string CameByItself = "cameByItself";
 
@@ -72,6 +73,7 @@ internal static class InviteeRow
             AnsweredAt = row.When(AnsweredAt),
             FirstAnsweredAt = row.When(FirstAnsweredAt),
             OpenedAt = row.When(StepColumn(InviteeStep.Opened)),
+            DraftAt = row.When(DraftAt),
             BouncedAt = row.When(BouncedAt),
             UnsubscribedAt = row.When(StepColumn(InviteeStep.Unsubscribed)),
             LateUntil = row.When(LateUntil),
@@ -81,11 +83,21 @@ internal static class InviteeRow
         };
     }
 
-    /// <summary>What an answer changes in the row: nothing that another writer writes.</summary>
+    /// <summary>What a draft changes in the row.</summary>
+    /// <param name="at">Null: there is none any more.</param>
+    public static TableEntity Drafted(InviteeKey key, Instant? at)
+    {
+        var row = Of(key);
+        row[DraftAt] = at.ToColumn();
+        return row;
+    }
+
+    /// <summary>What an answer changes in the row: nothing that another writer writes but the draft, which ends with it.</summary>
     public static TableEntity Answered(TableEntity row, Registration registration)
     {
         row[Answer] = registration.Status.ToString();
         row[AnsweredAt] = registration.ReceivedAt.ToColumn();
+        row[DraftAt] = "";
         if (registration.Revision == 1)
             row[FirstAnsweredAt] = registration.ReceivedAt.ToColumn();
 

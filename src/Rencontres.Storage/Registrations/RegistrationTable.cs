@@ -27,8 +27,11 @@ internal sealed class RegistrationTable(TableRows rows) : IRegistrations
         if (written is not null)
             return written.Receipt == registration.Receipt ? SaveOutcome.Saved : SaveOutcome.Conflict;
 
-        // Nobody has written this revision, so it was the invitee: a list has brought it meanwhile, and what the list says stays.
-        return write.NewInvitee is null ? SaveOutcome.Conflict : await SaveAsync(write with { NewInvitee = null }, cancellationToken);
+        // Nobody has written this revision, so it was what is written along: a list has brought the invitee meanwhile, and what the list says stays; or the draft
+        // has been discarded.
+        return write is { NewInvitee: null, HasDraft: false }
+            ? SaveOutcome.Conflict
+            : await SaveAsync(write with { NewInvitee = null, HasDraft = false }, cancellationToken);
     }
 
     public async Task<OpenBulletin> AddOpenAsync(OpenBulletin bulletin, SingleMail mail, CancellationToken cancellationToken)
@@ -88,6 +91,9 @@ internal sealed class RegistrationTable(TableRows rows) : IRegistrations
         ];
         if (write is { ConfirmedBulletin: { } openId, ConfirmedAt: { } at })
             actions.Add(TableRows.Merge(OpenBulletinRow.Confirmed(registration.Key, openId, at), version: null));
+
+        if (write.HasDraft)
+            actions.Add(TableRows.Delete(RowKeys.Partition(registration.Key), RowKeys.Draft(registration.Key.Id)));
 
         return actions;
     }

@@ -25,9 +25,12 @@ internal static class Columns
     public static string ToColumn(this Instant? instant) => instant is { } value ? value.ToColumn() : "";
 
     /// <summary>JSON in UTF-8 over as many columns as it takes: <c>answer_1</c>, <c>answer_2</c> …</summary>
-    public static void SetJson<T>(this TableEntity row, string column, T value)
+    public static void SetJson<T>(this TableEntity row, string column, T value) =>
+        row.SetJson(column, JsonSerializer.SerializeToUtf8Bytes(value, CampaignJson.Options));
+
+    /// <param name="bytes">JSON already.</param>
+    public static void SetJson(this TableEntity row, string column, byte[] bytes)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(value, CampaignJson.Options);
         if (bytes.Length > PartLength * MaximumParts)
             throw new InvalidOperationException($"The {column} of {row.RowKey} takes {bytes.Length} bytes; there is room for {PartLength * MaximumParts}.");
 

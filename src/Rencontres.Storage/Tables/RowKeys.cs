@@ -42,6 +42,9 @@ internal static class RowKeys
 
     public static string Revision(InviteeId id, int revision) => string.Create(CultureInfo.InvariantCulture, $"r|{id.Value}|{revision:D4}");
 
+    /// <summary>The unfinished form (f): <c>d</c> stands for what is due.</summary>
+    public static string Draft(InviteeId id) => $"f|{id.Value}";
+
     public static string OpenBulletin(string openId) => $"o|{Part(openId)}";
 
     public static string OpenBulletinOf(string row) => row[2..];

@@ -61,7 +61,9 @@ internal sealed class TableRows(TableClient table)
     /// <inheritdoc cref="Merge"/>
     public static TableTransactionAction Replace(TableEntity row, string? version) => new(TableTransactionActionType.UpdateReplace, row, Condition(version));
 
-    public static TableTransactionAction Delete(string partition, string row) => new(TableTransactionActionType.Delete, new TableEntity(partition, row), ETag.All);
+    /// <inheritdoc cref="Merge"/>
+    public static TableTransactionAction Delete(string partition, string row, string? version = null) =>
+        new(TableTransactionActionType.Delete, new TableEntity(partition, row), Condition(version));
 
     private static ETag Condition(string? version) => version is null ? ETag.All : new ETag(version);
 }

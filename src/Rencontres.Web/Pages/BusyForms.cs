@@ -3,6 +3,7 @@ using Rencontres.Core.Campaigns;
 using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Registrations;
+using Rencontres.Web.Pages.Drafts;
 using Rencontres.Web.Pages.Forms;
 using Rencontres.Web.Routing;
 
@@ -41,6 +42,7 @@ internal sealed class BusyForms(
         {
             Invitee = invitee,
             Current = current,
+            Draft = DraftView.None with { Version = sent.Typed.Draft },
             Status = StatusCodes.Status429TooManyRequests,
             Notice = sent.Texts.Text("form_too_many", "seconds", wait),
         };

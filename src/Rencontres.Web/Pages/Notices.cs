@@ -20,7 +20,9 @@ internal sealed class Notices(PageWriter writer, TextCatalogue catalogue)
         ErrorAsync(context, texts, "title_not_open", "not_open_text", StatusCodes.Status403Forbidden, campaign);
 
     /// <param name="typed">What came too late, so that nobody has to write it twice.</param>
-    public Task<IResult> ClosedAsync(HttpContext context, ProductTexts texts, Campaign campaign, Instant? lateUntil, string? zone, IReadOnlyList<AnswerRow> typed)
+    /// <param name="isKept">Whether it can be read again by the personal link.</param>
+    public Task<IResult> ClosedAsync(
+        HttpContext context, ProductTexts texts, Campaign campaign, Instant? lateUntil, string? zone, IReadOnlyList<AnswerRow> typed, bool isKept = false)
     {
         var page = new Page("closed", texts.Text("title_closed"))
         {
@@ -28,7 +30,7 @@ internal sealed class Notices(PageWriter writer, TextCatalogue catalogue)
             Campaign = campaign,
             Zone = zone,
             LateUntil = lateUntil,
-            Values = new Dictionary<string, object?> { ["answer"] = typed, ["letter"] = OrganiserLetter.To(campaign.Definition, typed, texts) },
+            Values = new Dictionary<string, object?> { ["answer"] = typed, ["kept"] = isKept, ["letter"] = OrganiserLetter.To(campaign.Definition, typed, texts) },
         };
         return writer.WriteAsync(context, texts, page);
     }

@@ -80,7 +80,7 @@ internal sealed class OpenBulletinPages(
     private async Task<IResult> ShowAsync(HttpContext context, SentForm sent, Campaign campaign, AnswerOutcome outcome) => outcome switch
     {
         AnswerOutcome.Unconfirmed taken => await TakenAsync(context, sent.Texts, taken),
-        AnswerOutcome.Closed closed => await notices.ClosedAsync(context, sent.Texts, closed.Campaign, null, null, TypedRows.Of(sent, campaign.Definition)),
+        AnswerOutcome.Closed closed => await notices.ClosedAsync(context, sent.Texts, closed.Campaign, null, null, TypedRows.Of(sent.Typed, campaign.Definition, sent.Texts)),
         AnswerOutcome.NotOpen early => await notices.NotOpenAsync(context, sent.Texts, early.Campaign),
         AnswerOutcome.Invalid invalid => await forms.FaultyAsync(context, sent, campaign, invalid.Faults),
         AnswerOutcome.TooManyToConfirm full => await forms.TooManyToConfirmAsync(context, sent, campaign, full.From),

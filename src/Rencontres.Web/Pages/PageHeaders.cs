@@ -6,7 +6,7 @@ namespace Rencontres.Web.Pages;
 internal static class PageHeaders
 {
     public const string Policy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     private const string NoDevices = "camera=(), geolocation=(), microphone=(), payment=()";
 

@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Fluid;
 using Fluid.Values;
+using Rencontres.Web.Pages.Drafts;
 using Rencontres.Web.Pages.Forms;
 
 namespace Rencontres.Web.Pages;
@@ -67,7 +68,7 @@ internal sealed class PageLiquid(bool strict)
             StrictVariables = strict,
         };
         options.MemberAccessStrategy.MemberNameStrategy = MemberNameStrategies.SnakeCase;
-        foreach (var type in FormViews.Types.Concat([typeof(FactsView), typeof(LanguageLink), typeof(AnswerRow)]))
+        foreach (var type in FormViews.Types.Concat([typeof(FactsView), typeof(LanguageLink), typeof(AnswerRow), typeof(DraftView)]))
         {
             options.MemberAccessStrategy.Register(type);
         }

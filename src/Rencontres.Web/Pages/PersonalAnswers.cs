@@ -3,13 +3,14 @@ using Rencontres.Core.Campaigns;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Registrations;
 using Rencontres.Web.Bulletins;
+using Rencontres.Web.Pages.Drafts;
 using Rencontres.Web.Pages.Forms;
 using Rencontres.Web.Routing;
 
 namespace Rencontres.Web.Pages;
 
 /// <summary>What becomes of a personal bulletin that was sent, as a page.</summary>
-internal sealed class PersonalAnswers(PageWriter writer, Notices notices, AcknowledgementPages acknowledgements, Answering answering, StaleAnswers stale)
+internal sealed class PersonalAnswers(PageWriter writer, Notices notices, AcknowledgementPages acknowledgements, Answering answering, StaleAnswers stale, PersonalDrafts drafts)
 {
     /// <summary>Asks about an address that looks mistyped before anything is stored; otherwise, and the second time, takes the answer.</summary>
     public async Task<IResult> AskOrAnswerAsync(HttpContext context, LinkToken link, SentForm sent)
@@ -26,11 +27,13 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
             return await AnswerAsync(context, link, answer);
 
         // Not 200, which would say that the answer is stored, and not 400, for nothing is wrong with it.
+        var kept = await KeepAsync(context, campaign, invitee, current, sent);
         var form = new BulletinFormPage(campaign, questions.Asking)
         {
             Invitee = invitee,
             Current = current,
             Mails = questions,
+            Draft = new DraftNotices(campaign, invitee, current, sent.Texts).Of(kept, sent.Typed),
             Status = StatusCodes.Status422UnprocessableEntity,
         };
         return await writer.WriteAsync(context, sent.Texts, form.ToPage(sent.Texts));
@@ -42,12 +45,21 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
         var outcome = await answering.AnswerAsync(link, form, sent.Typed.Revision, context.ReceivedAt(), context.RequestAborted);
         return outcome switch
         {
-            AnswerOutcome.Accepted accepted => await acknowledgements.ThanksAsync(context, sent.Texts, accepted),
+            AnswerOutcome.Accepted accepted => await ThanksAsync(context, sent, accepted),
             AnswerOutcome.Invalid invalid => await FormAsync(context, link, sent, invalid.Faults),
             AnswerOutcome.Stale late => await ConflictAsync(context, link, sent, late.Current, late.Typed),
             AnswerOutcome.RevisionNeeded needed => await ConflictAsync(context, link, sent, needed.Current, null),
             _ => await RefusalAsync(context, link, sent, outcome),
         };
+    }
+
+    /// <summary>An answer that was stored already wrote nothing, so it took no draft away.</summary>
+    private async Task<IResult> ThanksAsync(HttpContext context, SentForm sent, AnswerOutcome.Accepted accepted)
+    {
+        if (accepted is { Changed: false, Invitee: { } invitee })
+            await drafts.EndAsync(invitee, context.RequestAborted);
+
+        return await acknowledgements.ThanksAsync(context, sent.Texts, accepted);
     }
 
     /// <summary>A withdrawal is asked about once: the button is near the one that sends.</summary>
@@ -58,6 +70,9 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
 
         if (current is null || current.Status == AnswerStatus.Withdrawn)
             return await FormAsync(context, link, sent);
+
+        // Who then does not withdraw finds again what was typed.
+        await KeepAsync(context, campaign, invitee, current, sent);
 
         var page = new Page("withdraw", sent.Texts.Text("title_withdraw"))
         {
@@ -86,19 +101,21 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
         };
     }
 
-    /// <summary>The form as it was typed, with what is wrong with it.</summary>
+    /// <summary>The form as it was typed, with what is wrong with it. It is not sent, so it is kept as a draft.</summary>
     public async Task<IResult> FormAsync(HttpContext context, LinkToken link, SentForm sent, IReadOnlyList<FieldFault>? faults = null, string focus = "")
     {
         if (await answering.FindAsync(link, context.RequestAborted) is not var (campaign, invitee, current))
             return await notices.NotValidAsync(context);
 
+        var kept = await KeepAsync(context, campaign, invitee, current, sent);
         var form = new BulletinFormPage(campaign, sent.Typed)
         {
             Invitee = invitee,
             Current = current,
             Faults = faults ?? [],
             Focus = focus,
-            Status = faults is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+            Draft = new DraftNotices(campaign, invitee, current, sent.Texts).Of(kept, sent.Typed),
+            Status = faults is null ? StatusOf(kept) : StatusCodes.Status400BadRequest,
         };
         return await writer.WriteAsync(context, sent.Texts, form.ToPage(sent.Texts));
     }
@@ -109,11 +126,14 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
         if (await answering.FindAsync(link, context.RequestAborted) is not var (campaign, invitee, _))
             return await notices.NotValidAsync(context);
 
+        // With the revision it was begun on: whoever comes back to it without having seen this page is shown the conflict then.
+        var kept = await KeepAsync(context, campaign, invitee, current, sent);
         var changed = await stale.ChangedAsync(current, sent.Typed.Revision, typed, context.RequestAborted);
         var form = new BulletinFormPage(campaign, sent.Typed with { Revision = current.Revision })
         {
             Invitee = invitee,
             Current = current,
+            Draft = new DraftNotices(campaign, invitee, current, sent.Texts).Of(kept, sent.Typed),
             Conflict = AnswerRows.Changed(current, changed, campaign.Definition, sent.Texts),
             Status = StatusCodes.Status409Conflict,
         };
@@ -128,12 +148,24 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
         _ => throw new InvalidOperationException($"The personal form does not come to {outcome.GetType().Name}."),
     };
 
-    private async Task<IResult> ClosedAsync(HttpContext context, LinkToken link, SentForm sent, Campaign campaign)
+    /// <summary>Too late to be sent; what was typed is kept all the same, so that nobody has to write it twice.</summary>
+    public async Task<IResult> ClosedAsync(HttpContext context, LinkToken link, SentForm sent, Campaign campaign)
     {
         var found = await answering.FindAsync(link, context.RequestAborted);
-        var typed = sent.Action == SentForm.WithdrawConfirmed
-            ? []
-            : TypedRows.Of(sent, campaign.Definition);
-        return await notices.ClosedAsync(context, sent.Texts, campaign, found?.Invitee.LateUntil, found?.Invitee.Slot.Zone, typed);
+        var kept = found is var (_, invitee, current) ? await KeepAsync(context, campaign, invitee, current, sent) : new DraftOutcome.Discarded();
+        var typed = sent.IsBulletin ? TypedRows.Of(sent.Typed, campaign.Definition, sent.Texts) : [];
+        return await notices.ClosedAsync(
+            context, sent.Texts, campaign, found?.Invitee.LateUntil, found?.Invitee.Slot.Zone, typed, isKept: sent.IsBulletin && kept is DraftOutcome.Saved);
     }
+
+    private Task<DraftOutcome> KeepAsync(HttpContext context, Campaign campaign, Invitee invitee, Registration? current, SentForm sent) =>
+        drafts.KeepAsync(campaign, invitee, current, sent, context.ReceivedAt(), context.RequestAborted);
+
+    private static int StatusOf(DraftOutcome kept) => kept switch
+    {
+        DraftOutcome.Saved or DraftOutcome.Discarded => StatusCodes.Status200OK,
+        DraftOutcome.Changed => StatusCodes.Status409Conflict,
+        DraftOutcome.TooLarge => StatusCodes.Status413PayloadTooLarge,
+        _ => throw new InvalidOperationException($"Unknown outcome {kept}."),
+    };
 }

@@ -4,16 +4,17 @@ using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Registrations;
 using Rencontres.Web.Bulletins;
+using Rencontres.Web.Pages.Drafts;
 using Rencontres.Web.Pages.Forms;
 using Rencontres.Web.Routing;
 using Rencontres.Web.Texts;
 
 namespace Rencontres.Web.Pages;
 
-/// <summary>The personal bulletin: filled in, changed or withdrawn until the cutoff, read after it.</summary>
+/// <summary>The personal bulletin: filled in, kept unfinished, changed or withdrawn until the cutoff, read after it.</summary>
 internal sealed class PersonalBulletinPages(
     PageGuard guard, PageWriter writer, Notices notices, PersonalAnswers answers, TextCatalogue catalogue, CampaignReader campaigns, PersonalLinks links,
-    Answering answering, BusyForms busy)
+    Answering answering, PersonalDrafts drafts, DraftPages draftPages, BusyForms busy)
     : IRoutes
 {
     private const string Pattern = "bulletins/{token}";
@@ -32,14 +33,23 @@ internal sealed class PersonalBulletinPages(
         var texts = await catalogue.InAsync(
             ReaderLanguage.Of(context.Request, current?.Answer.Language ?? invitee.Listed.Language), context.RequestAborted);
         (var accepted, campaign) = await campaigns.AcceptsAsync(campaign, context.ReceivedAt(), invitee.LateUntil, context.RequestAborted);
+        var draft = await drafts.FindAsync(campaign, invitee, current, context.RequestAborted);
         if (!accepted)
-            return await writer.WriteAsync(context, texts, ReadOnlyPage.Of(campaign, invitee, current, texts));
+            return await writer.WriteAsync(context, texts, ReadOnlyPage.Of(campaign, invitee, current, draft, texts));
 
         if (campaign.State == CampaignState.Draft)
             return await notices.NotOpenAsync(context, texts, campaign);
 
-        var typed = Prefill.Personal(campaign.Definition, invitee, current, texts.Language);
-        return await writer.WriteAsync(context, texts, new BulletinFormPage(campaign, typed) { Invitee = invitee, Current = current }.ToPage(texts));
+        var typed = draft is null
+            ? Prefill.Personal(campaign.Definition, invitee, current, texts.Language)
+            : PersonalDrafts.Resume(campaign, invitee, current, draft, texts.Language);
+        var form = new BulletinFormPage(campaign, typed)
+        {
+            Invitee = invitee,
+            Current = current,
+            Draft = draft is null ? DraftView.None : new DraftNotices(campaign, invitee, current, texts).Of(draft),
+        };
+        return await writer.WriteAsync(context, texts, form.ToPage(texts));
     }
 
     private async Task<IResult> SendAsync(HttpContext context)
@@ -56,6 +66,9 @@ internal sealed class PersonalBulletinPages(
 
         return sent.Action switch
         {
+            SentForm.Save => await draftPages.SaveAsync(context, link, sent),
+            SentForm.Autosave => await draftPages.AutosaveAsync(context, link, sent),
+            SentForm.Discard => await draftPages.DiscardAsync(context, link, sent),
             SentForm.Withdraw => await answers.AskToWithdrawAsync(context, link, sent),
             SentForm.WithdrawConfirmed => await answers.WithdrawAsync(context, link, sent),
             _ => await answers.AskOrAnswerAsync(context, link, sent),

@@ -3,6 +3,8 @@ using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Registrations;
 using Rencontres.Web.Bulletins;
+using Rencontres.Web.Pages.Drafts;
+using Rencontres.Web.Pages.Forms;
 using Rencontres.Web.Texts;
 
 namespace Rencontres.Web.Pages;
@@ -10,7 +12,7 @@ namespace Rencontres.Web.Pages;
 /// <summary>The personal bulletin after the cutoff.</summary>
 internal static class ReadOnlyPage
 {
-    public static Page Of(Campaign campaign, Invitee invitee, Registration? current, ProductTexts texts) => new("read-only", texts.Text("title_read_only"))
+    public static Page Of(Campaign campaign, Invitee invitee, Registration? current, Draft? draft, ProductTexts texts) => new("read-only", texts.Text("title_read_only"))
     {
         Campaign = campaign,
         Zone = invitee.Slot.Zone,
@@ -23,6 +25,8 @@ internal static class ReadOnlyPage
             ["attending"] = current?.Status == AnswerStatus.Attending,
             ["letter"] = OrganiserLetter.To(campaign.Definition, [], texts),
             ["answer"] = current is null ? [] : AnswerRows.Of(current, campaign.Definition, texts),
+            ["draft_text"] = draft is null ? "" : texts.Text("draft_closed_text", "when", new DraftNotices(campaign, invitee, current, texts).When(draft)),
+            ["draft"] = draft is null ? [] : TypedRows.Of(DraftJson.Read(draft), campaign.Definition, texts),
         },
     };
 }

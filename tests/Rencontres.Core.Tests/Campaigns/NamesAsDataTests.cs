@@ -109,6 +109,15 @@ public sealed class NamesAsDataTests
             waves.Select(wave => WaveTemplates.Of(campaign, wave)));
     }
 
+    [Fact]
+    public void Reminders_and_nothing_else_have_a_variant_for_those_who_have_begun_a_form()
+    {
+        Wave[] waves = [Wave.Reminder(1), Wave.Reminder(3), Wave.Invitation, Wave.Extended(1), Wave.Closing, Wave.Practical];
+
+        Assert.Equal(["reminder-draft", "reminder-draft", null, null, null, null], waves.Select(WaveTemplates.ForDrafts));
+        Assert.Equal(Wave.Reminder(3), WaveTemplates.WaveOf(new CampaignBuilder().Build(), "reminder-draft"));
+    }
+
     [Theory]
     [InlineData(1, "reminder-last")]
     [InlineData(2, "reminder-first")]

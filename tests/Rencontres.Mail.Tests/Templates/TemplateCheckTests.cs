@@ -104,6 +104,7 @@ public sealed class TemplateCheckTests
     [InlineData("reminder-first")]
     [InlineData("reminder-further")]
     [InlineData("reminder-last")]
+    [InlineData("reminder-draft")]
     [InlineData("extended")]
     public void Invitation_and_reminders_need_the_personal_link(string name)
     {

@@ -9,7 +9,7 @@ public sealed class SameWordsTests(NaughtyCampaign campaign)
 {
     private const int Fewest = 60;
 
-    private static readonly string[] Templates = ["invitation", "reminder-first", "reminder-further", "reminder-last", "extended", "closing", "practical"];
+    private static readonly string[] Templates = ["invitation", "reminder-first", "reminder-further", "reminder-last", "reminder-draft", "extended", "closing", "practical"];
 
     public static MatrixTheoryData<string, string> EachWaveInEachLanguage => new(Templates, NaughtyCampaign.Languages);
 

@@ -21,6 +21,7 @@ public sealed class StoredShapeTests(AzuriteFixture azurite)
         await store.Campaigns.CreateAsync(CampaignSamples.New(), CampaignSamples.Told(), Cancellation);
         await store.Invitees.PutAsync(TheCampaign, 0, [Listed()], Nobody, Cancellation);
         await store.Registrations.SaveAsync(Write(), Cancellation);
+        await store.Drafts.SaveAsync(Draft(), Cancellation);
         await store.Registrations.AddOpenAsync(
             new("0123abcd", Key(), Answer(), Noon, Registration().Receipt, null), DueMail("0123abcd", "confirm"), Cancellation);
         await store.SingleMails.AddAsync(DueMail("organiser-1", "report-1", bucket: null), Cancellation);
@@ -37,6 +38,7 @@ public sealed class StoredShapeTests(AzuriteFixture azurite)
                 "rencontres-2024 / m|organiser-1|report-1",
                 "rencontres-2024|0 / d|0016925328000000000|0123abcd|confirm",
                 "rencontres-2024|0 / d|0016925328000000000|54395|confirmation-1",
+                "rencontres-2024|0 / f|54395",
                 "rencontres-2024|0 / i|54395",
                 "rencontres-2024|0 / m|0123abcd|confirm",
                 "rencontres-2024|0 / m|54395|confirmation-1",
@@ -58,6 +60,7 @@ public sealed class StoredShapeTests(AzuriteFixture azurite)
         var read = await store.Invitees.FindAsync(Key(), Cancellation);
         await store.WaveMails.ClaimAsync(new(Wave.Reminder(2), Paris), [read!], Claim(), Cancellation);
         await store.Registrations.SaveAsync(Write(), Cancellation);
+        await store.Drafts.SaveAsync(Draft(), Cancellation);
         await store.Invitees.ExtendAsync(Key(), Noon, Cancellation);
         foreach (var step in Enum.GetValues<InviteeStep>())
         {
@@ -79,6 +82,7 @@ public sealed class StoredShapeTests(AzuriteFixture azurite)
             code=54395
             contact=
             country=FR
+            draftAt=2023-08-20T12:00:00Z
             email=contact@54395.example
             firstAnsweredAt=2023-08-20T12:00:00Z
             kind=commune
@@ -148,5 +152,18 @@ public sealed class StoredShapeTests(AzuriteFixture azurite)
             Encoding.UTF8.GetString(row.GetBinary("answer_1")!),
             StringComparison.Ordinal);
         Assert.Equal((answer.Suggestions[0], answer.Extra[0]), (read.Suggestions[0], read.Extra[0]));
+    }
+
+    [Fact]
+    public async Task A_draft_is_written_in_this_shape()
+    {
+        var store = await Store.NewAsync(azurite);
+        await store.Invitees.PutAsync(TheCampaign, 0, [Listed()], Nobody, Cancellation);
+        await store.Drafts.SaveAsync(Draft(revision: 2), Cancellation);
+
+        var row = (await store.Table.GetEntityAsync<TableEntity>("rencontres-2024|0", "f|54395", cancellationToken: Cancellation)).Value;
+
+        Assert.Equal("""{"comment":"à suivre"}""", Encoding.UTF8.GetString(row.GetBinary("form_1")!));
+        Assert.Equal(("2023-08-20T12:00:00Z", 2), (row.GetString("savedAt"), row.GetInt32("revision")));
     }
 }

@@ -11,6 +11,9 @@ public sealed class MemoryMailer : IMailer
     /// <summary>The round of each batch.</summary>
     public List<int?> Rounds { get; } = [];
 
+    /// <summary>The template of each batch.</summary>
+    public List<string> Templates { get; } = [];
+
     /// <summary>Every request, taken on or not: the mails of each.</summary>
     public List<IReadOnlyList<string>> Requests { get; } = [];
 
@@ -22,6 +25,7 @@ public sealed class MemoryMailer : IMailer
     public Task<SendOutcome> SendAsync(WaveBatch batch, CancellationToken cancellationToken)
     {
         Rounds.Add(batch.Round);
+        Templates.Add(batch.Template);
         return AnswerAsync([.. batch.Invitees.Select(invitee => $"{batch.WaveSlot.Wave} {invitee.Id}")]);
     }
 

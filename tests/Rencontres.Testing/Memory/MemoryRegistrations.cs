@@ -37,6 +37,7 @@ public sealed class MemoryRegistrations(MemoryInvitees invitees, ISingleMails ma
         {
             Answer = registration.Status,
             AnsweredAt = registration.ReceivedAt,
+            DraftAt = null,
             FirstAnsweredAt = registration.Revision == 1 ? registration.ReceivedAt : invitee.FirstAnsweredAt,
         });
         await mails.AddAsync(write.Mail, cancellationToken);

@@ -155,6 +155,7 @@ internal sealed class OrganiserDesk : IAsyncDisposable
         .AddSingleton<INudge>(provider => provider.GetRequiredService<CountingNudge>())
         .AddSingleton<IRegistrations, MemoryRegistrations>()
         .AddSingleton<IConfirmationQuota, MemoryConfirmationQuota>()
+        .AddSingleton<IDrafts, MemoryDrafts>()
         .AddSingleton<MemoryMailer>()
         .AddSingleton<IMailer>(provider => provider.GetRequiredService<MemoryMailer>())
         .AddSingleton<IWaveMails, MemoryWaveMails>()

@@ -41,6 +41,7 @@ internal sealed record TemplateVariables(string Name, bool HasSubject, bool IsWa
         Wave("reminder-first", "link"),
         Wave("reminder-further", "link"),
         Wave("reminder-last", "link"),
+        Wave("reminder-draft", "link"),
         Wave("extended", "link", "extended.reason", "extended.from"),
         Wave("closing", null),
         Wave("practical", null),

@@ -32,6 +32,7 @@ internal static partial class BulletinFormFields
         ListedDomain = Text(form, "listed"),
         Asked = [.. form["asked"].OfType<string>().Take(MostRows)],
         Likely = Named(form, LikelyPattern()),
+        Draft = Text(form, "draft"),
     };
 
     public static BulletinForm ToForm(TypedBulletin typed) => new()

@@ -5,6 +5,7 @@ using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Registrations;
 using Rencontres.Web.Bulletins;
+using Rencontres.Web.Pages.Drafts;
 using Rencontres.Web.Texts;
 
 namespace Rencontres.Web.Pages.Forms;
@@ -31,6 +32,9 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
     /// <summary>The id of the element to begin with, where nothing is wrong.</summary>
     public string Focus { get; init; } = "";
 
+    /// <summary>What it says of its draft; null on the open form, which has none.</summary>
+    public DraftView? Draft { get; init; }
+
     public int Status { get; init; } = 200;
 
     private FormRules Rules => Campaign.Definition.Form;
@@ -52,7 +56,7 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
             LateUntil = Invitee?.LateUntil,
             WindowPrefix = WindowPrefix(texts, errors),
             KeepsTyping = true,
-            Values = new Dictionary<string, object?> { ["form"] = View(texts, errors) },
+            Values = new Dictionary<string, object?> { ["form"] = View(texts, errors), ["draft"] = (object?)Draft ?? false },
         };
     }
 

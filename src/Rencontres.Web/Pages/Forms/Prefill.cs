@@ -37,6 +37,17 @@ internal static class Prefill
         return typed with { ListedDomain = listed.Email[(listed.Email.LastIndexOf('@') + 1)..] };
     }
 
+    /// <summary>As it was typed, on the form as it is now: for this organisation, with the campaign's topics of today.</summary>
+    /// <param name="stored">What the form says without the draft.</param>
+    public static TypedBulletin Draft(CampaignDefinition definition, TypedBulletin typed, TypedBulletin stored, Language language) => typed with
+    {
+        Organisation = stored.Organisation,
+        ListedDomain = stored.ListedDomain,
+        Delegates = WithRoom(typed.Delegates),
+        Suggestions = Rows(definition, TypedAnswer.Of(typed, language).Suggestions),
+        Language = language.Code(),
+    };
+
     /// <summary>The lines in use, and at first as many empty ones as show that there may be several.</summary>
     private static IReadOnlyList<DelegateFields> WithRoom(IReadOnlyList<DelegateFields> lines) =>
         [.. lines, .. Enumerable.Repeat(EmptyLine, Math.Max(FirstLines - lines.Count, 0))];

@@ -11,8 +11,14 @@ internal sealed record SentForm(TypedBulletin Typed, string Action, ProductTexts
 {
     public const string More = "more";
     public const string Language = "language";
+    public const string Save = "save";
+    public const string Autosave = "autosave";
+    public const string Discard = "discard";
     public const string Withdraw = "withdraw";
     public const string WithdrawConfirmed = "withdraw-confirmed";
+
+    /// <summary>Whether it was the bulletin that was sent; pages with a button only send none of its fields.</summary>
+    public bool IsBulletin { get; init; }
 
     public GuardFields Guard { get; init; } = GuardFields.None;
 
@@ -25,6 +31,8 @@ internal sealed record SentForm(TypedBulletin Typed, string Action, ProductTexts
 
         var typed = BulletinFormFields.Read(form);
         var language = ReaderLanguage.Of(context.Request, Languages.TryParse(typed.Language, out var chosen) ? chosen : null);
-        return (new SentForm(typed, form["action"].FirstOrDefault() ?? "", await catalogue.InAsync(language, context.RequestAborted)) { Guard = GuardFields.Read(form) }, null);
+        var texts = await catalogue.InAsync(language, context.RequestAborted);
+        var sent = new SentForm(typed, form["action"].FirstOrDefault() ?? "", texts) { IsBulletin = form.ContainsKey("contact.email"), Guard = GuardFields.Read(form) };
+        return (sent, null);
     }
 }

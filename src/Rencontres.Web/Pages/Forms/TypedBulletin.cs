@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Rencontres.Core.Registrations;
 
 namespace Rencontres.Web.Pages.Forms;
@@ -17,6 +18,10 @@ internal sealed record TypedBulletin(
     int? Revision,
     string Language)
 {
+    /// <summary>The version of the draft that the form was opened on; empty: none.</summary>
+    [JsonIgnore]
+    public string Draft { get; init; } = "";
+
     /// <summary>Answers to the organisers' own questions, by their ids.</summary>
     public IReadOnlyDictionary<string, string> Extra { get; init; } = new Dictionary<string, string>();
 
@@ -40,5 +45,6 @@ internal sealed record TypedBulletin(
 internal sealed record TypedSuggestion(string About, string Topic, bool Wanted, bool Contributes, string Text)
 {
     /// <summary>Rows that neither tick anything of a topic nor say anything are no suggestions.</summary>
+    [JsonIgnore]
     public bool IsEmpty => string.IsNullOrWhiteSpace(Text) && !((Wanted || Contributes) && Topic.Length > 0);
 }

@@ -3,19 +3,19 @@ using Rencontres.Core.Campaigns.Wording;
 
 namespace Rencontres.Web.Pages.Forms;
 
-/// <summary>What was typed and can no longer be stored, line by line, to be kept by who typed it.</summary>
+/// <summary>What was typed, as people read it. What was not answered yet is not shown as if it had been.</summary>
 internal static class TypedRows
 {
-    public static IReadOnlyList<AnswerRow> Of(SentForm sent, CampaignDefinition definition)
+    public static IReadOnlyList<AnswerRow> Of(TypedBulletin typed, CampaignDefinition definition, ProductTexts texts)
     {
-        var rows = AnswerRows.Of(TypedAnswer.Of(sent.Typed, sent.Texts.Language), definition, sent.Texts);
-        return [.. rows.Where(row => row.Field != "attending" || sent.Typed.Attending.Length > 0), .. Code(sent)];
+        var rows = AnswerRows.Of(TypedAnswer.Of(typed, texts.Language), definition, texts);
+        return [.. rows.Where(row => row.Field != "attending" || typed.Attending.Length > 0), .. Code(typed, texts)];
     }
 
     /// <summary>Identifies the organisation to those who shall type it in; other pages do not show it.</summary>
-    private static IEnumerable<AnswerRow> Code(SentForm sent)
+    private static IEnumerable<AnswerRow> Code(TypedBulletin typed, ProductTexts texts)
     {
-        if (sent.Typed.Organisation.Code is { Length: > 0 } code)
-            yield return new("organisation.code", sent.Texts.Text("label_organisation_code"), code);
+        if (typed.Organisation.Code is { Length: > 0 } code)
+            yield return new("organisation.code", texts.Text("label_organisation_code"), code);
     }
 }
