@@ -40,6 +40,8 @@ public static class WebServices
         .AddSingleton<PersonalAnswers>()
         .AddSingleton<IRoutes, OpenBulletinPages>()
         .AddSingleton<IRoutes, PersonalBulletinPages>()
+        .AddSingleton<IRoutes, WithdrawPages>()
+        .AddSingleton<IRoutes, NotMePages>()
         .AddSingleton<IRoutes, ConfirmPages>()
         .AddSingleton<IRoutes, UnsubscribePages>()
         .AddSingleton<IRoutes, MeetingFile>()

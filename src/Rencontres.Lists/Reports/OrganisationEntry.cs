@@ -16,11 +16,14 @@ internal sealed record OrganisationEntry(ListedInvitee Listed, string Status, Re
     {
         var invitation = line.Invitee.Mails.GetValueOrDefault(Wave.Invitation);
         var went = invitation is not null && (invitation.MayHaveArrived || invitation.State is MailState.Bounced or MailState.Dropped);
-        return new OrganisationEntry(line.Invitee.Listed, ReportNames.Status(line), line.Current, line.Invitee, went ? invitation!.At : null);
+        return new OrganisationEntry(line.Invitee.Listed, ReportNames.Status(line), line.Current, line.Invitee, went ? invitation!.At : null) { DisputedAt = line.DisputedAt };
     }
 
     /// <summary>Who will come: nobody of those who declined or withdrew.</summary>
     public IReadOnlyList<Delegate> Delegates => Invitee.Answer == AnswerStatus.Attending ? Answer?.Answer.Delegates ?? [] : [];
+
+    /// <summary>When it was said that the answer was not theirs whose address it names.</summary>
+    public Instant? DisputedAt { get; private init; }
 
     public Contact? Contact => Answer?.Answer.Contact;
 

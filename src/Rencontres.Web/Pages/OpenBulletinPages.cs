@@ -60,6 +60,7 @@ internal sealed class OpenBulletinPages(
         AnswerOutcome.NotOpen early => await notices.NotOpenAsync(context, sent.Texts, early.Campaign),
         AnswerOutcome.Invalid invalid => await FormAsync(
             context, sent.Texts, new BulletinFormPage(campaign, sent.Typed) { Faults = invalid.Faults, Status = StatusCodes.Status400BadRequest }),
+        AnswerOutcome.Rejected => await notices.RejectedAsync(context, sent.Texts, campaign),
         AnswerOutcome.NotFound => await notices.NotValidAsync(context),
         _ => throw new InvalidOperationException($"The open form does not come to {outcome.GetType().Name}."),
     };
