@@ -49,6 +49,8 @@ public static class WebServices
         .AddSingleton<DraftPages>()
         .AddSingleton<IRoutes, OpenBulletinPages>()
         .AddSingleton<IRoutes, PersonalBulletinPages>()
+        .AddSingleton<IRoutes, WithdrawPages>()
+        .AddSingleton<IRoutes, NotMePages>()
         .AddSingleton<IRoutes, ConfirmPages>()
         .AddSingleton<IRoutes, UnsubscribePages>()
         .AddSingleton<IRoutes, MeetingFile>()

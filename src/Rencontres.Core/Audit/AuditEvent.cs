@@ -10,4 +10,7 @@ public sealed record AuditEvent(Instant At, string Actor, string Act, string Det
 {
     public const string Organiser = "organiser";
     public const string Flow = "flow";
+
+    /// <summary>Who got a mail, by a link in it.</summary>
+    public const string Recipient = "recipient";
 }

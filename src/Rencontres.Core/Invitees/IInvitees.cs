@@ -26,6 +26,10 @@ public interface IInvitees
     /// <returns>False if there is no such invitee.</returns>
     Task<bool> NoteAsync(InviteeKey key, InviteeStep step, Instant at, CancellationToken cancellationToken);
 
+    /// <summary>Notes that an answer was not theirs whose address it names. Of one address the first instant stands; another address takes its place. May run twice.</summary>
+    /// <returns>What is noted now; null if there is no such invitee.</returns>
+    Task<Dispute?> DisputeAsync(InviteeKey key, Dispute dispute, CancellationToken cancellationToken);
+
     /// <summary>Grants one invitee a later cutoff.</summary>
     /// <returns>False if there is no such invitee.</returns>
     Task<bool> ExtendAsync(InviteeKey key, Instant until, CancellationToken cancellationToken);

@@ -15,10 +15,16 @@ public enum LinkPurpose
 
     /// <summary>Confirms a bulletin of the open form.</summary>
     Confirm,
+
+    /// <summary>Says of one revision of an answer that it was not theirs who got its mail.</summary>
+    NotMe,
+
+    /// <summary>The same of a bulletin of the open form.</summary>
+    NotMyBulletin,
 }
 
-/// <param name="Subject">The invitee's id, or the open bulletin's for <see cref="LinkPurpose.Confirm"/>.</param>
-/// <param name="Version">Must equal the invitee's link version.</param>
+/// <param name="Subject">The invitee's id, or the open bulletin's for <see cref="LinkPurpose.Confirm"/> and <see cref="LinkPurpose.NotMyBulletin"/>.</param>
+/// <param name="Version">Must equal the invitee's link version; for <see cref="LinkPurpose.NotMe"/>, the revision.</param>
 public sealed record LinkToken(LinkPurpose Purpose, CampaignId Campaign, int Bucket, string Subject, int Version)
 {
     public InviteeKey InviteeKey => new(Campaign, Bucket, InviteeId.FromStored(Subject));
@@ -45,6 +51,12 @@ public sealed class PersonalLinks(byte[] key, Uri publicAddress)
     public PersonalLinks ForPreviews => new(key, publicAddress) { isForPreviews = true };
 
     public Uri Bulletin(Invitee invitee) => Address("bulletins", LinkPurpose.Bulletin, invitee);
+
+    public Uri Withdraw(Invitee invitee) => new($"{Bulletin(invitee).AbsoluteUri}/withdraw");
+
+    public Uri NotMe(InviteeKey key, int revision) => NotMe(new LinkToken(LinkPurpose.NotMe, key.Campaign, key.Bucket, key.Id.Value, revision));
+
+    public Uri NotMyBulletin(CampaignId campaign, int bucket, string openId) => NotMe(new LinkToken(LinkPurpose.NotMyBulletin, campaign, bucket, openId, 0));
 
     public Uri Unsubscribe(Invitee invitee) => Address("unsubscribe", LinkPurpose.Unsubscribe, invitee);
 
@@ -91,6 +103,8 @@ public sealed class PersonalLinks(byte[] key, Uri publicAddress)
             ? Encoding.UTF8.GetString(payload).Split('|')
             : null;
     }
+
+    private Uri NotMe(LinkToken token) => new(publicAddress, $"not-me/{Sign(token)}");
 
     private Uri Address(string folder, LinkPurpose purpose, Invitee invitee) =>
         new(publicAddress, $"{folder}/{Sign(new LinkToken(purpose, invitee.Key.Campaign, invitee.Key.Bucket, invitee.Id.Value, invitee.LinkVersion))}");

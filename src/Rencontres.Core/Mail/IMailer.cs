@@ -50,6 +50,10 @@ public abstract record SingleMailContent
     /// <param name="Unknown">How many mails of waves are of unknown fate.</param>
     public sealed record AboutNotice(NoticeKind Kind, Instant Since, int Unknown) : SingleMailContent;
 
+    /// <summary>An answer that was not theirs whose address it names, told to an organiser.</summary>
+    /// <param name="Since">When it was first said.</param>
+    public sealed record AboutDispute(Registration Registration, Instant Since) : SingleMailContent;
+
     /// <summary>The final report with its files.</summary>
     public sealed record AboutReport(Reports.ReportTotals Totals, Instant AsOf, IReadOnlyList<AttachedFile> Files) : SingleMailContent;
 }

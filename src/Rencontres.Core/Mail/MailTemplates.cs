@@ -16,20 +16,22 @@ public static class MailTemplates
 
     private const string HeldUp = "notice-held-up";
     private const string Unknown = "notice-unknown";
+    private const string Disputed = "notice-disputed";
 
     public static IReadOnlyList<string> Names { get; } =
     [
         "invitation", "reminder-first", "reminder-further", "reminder-last", "reminder-draft", "extended", "closing", "practical",
-        "confirm", "confirmation", "changed", "withdrawn", "declined", "report", HeldUp, Unknown, Footer,
+        "confirm", "confirmation", "changed", "withdrawn", "declined", "report", HeldUp, Unknown, Disputed, Footer,
     ];
 
     /// <param name="name">Of a mail to one person.</param>
-    public static SingleMailKind KindOf(string name) => name is HeldUp or Unknown ? SingleMailKind.Notice : Enum.Parse<SingleMailKind>(name, ignoreCase: true);
+    public static SingleMailKind KindOf(string name) => name is HeldUp or Unknown or Disputed ? SingleMailKind.Notice : Enum.Parse<SingleMailKind>(name, ignoreCase: true);
 
     public static string Of(NoticeKind kind) => kind switch
     {
         NoticeKind.HeldUp => HeldUp,
         NoticeKind.Unknown => Unknown,
+        NoticeKind.Disputed => Disputed,
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

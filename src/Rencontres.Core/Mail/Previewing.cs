@@ -65,6 +65,8 @@ public sealed class Previewing(MailWordings wordings, IInvitees invitees, IRegis
         SingleMailContent content = kind switch
         {
             SingleMailKind.Confirm => new SingleMailContent.AboutOpenBulletin(PreviewSamples.OpenBulletin(campaign, recipient, language, now)),
+            SingleMailKind.Notice when name == MailTemplates.Of(NoticeKind.Disputed) => new SingleMailContent.AboutDispute(
+                PreviewSamples.Registration(campaign, recipient, language, now), now),
             SingleMailKind.Notice => new SingleMailContent.AboutNotice(Enum.GetValues<NoticeKind>().Single(notice => MailTemplates.Of(notice) == name), now, Unknown: 1),
             SingleMailKind.Report => new SingleMailContent.AboutReport((await reporting.TallyAsync(campaign, cancellationToken)).Totals, now, []),
             _ => new SingleMailContent.AboutRegistration(

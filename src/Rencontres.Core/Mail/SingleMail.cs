@@ -17,7 +17,7 @@ public enum SingleMailKind
     /// <summary>The final report, to an organiser.</summary>
     Report,
 
-    /// <summary>How sending goes, to an organiser: <see cref="NoticeKind"/>.</summary>
+    /// <summary>What an organiser must know, as <see cref="NoticeKind"/> says.</summary>
     Notice,
 }
 

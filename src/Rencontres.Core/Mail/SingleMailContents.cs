@@ -23,7 +23,7 @@ public sealed class SingleMailContents(
     private static (SingleMail, SingleMailContent)? With(SingleMail mail, SingleMailContent? content) => content is null ? null : (mail, content);
 
     private async Task<SingleMailContent?> OpenBulletinAsync(Campaign campaign, SingleMail mail, CancellationToken cancellationToken) =>
-        await registrations.FindOpenAsync(campaign.Id, BucketOf(mail), mail.Reference, cancellationToken) is { ConfirmedAt: null } bulletin
+        await registrations.FindOpenAsync(campaign.Id, BucketOf(mail), mail.Reference, cancellationToken) is { ConfirmedAt: null, RejectedAt: null } bulletin
             ? new SingleMailContent.AboutOpenBulletin(bulletin)
             : null;
 
@@ -37,6 +37,10 @@ public sealed class SingleMailContents(
         var current = await registrations.FindAsync(key, cancellationToken);
         var invitee = await invitees.FindAsync(key, cancellationToken);
         if (current is null || invitee is null || current.Revision != RevisionOf(mail))
+            return null;
+
+        // Who says that an answer was not theirs is not written to about it again.
+        if (invitee.Dispute?.IsOf(mail.To) == true)
             return null;
 
         var about = new SingleMailContent.AboutRegistration(invitee, current);
@@ -80,8 +84,17 @@ public sealed class SingleMailContents(
     private async Task<SingleMailContent?> NoticeAsync(Campaign campaign, SingleMail mail, CancellationToken cancellationToken)
     {
         var (kind, since) = OrganiserNotices.Read(mail.Reference);
+        if (kind == NoticeKind.Disputed)
+            return await DisputeAsync(mail, since, cancellationToken);
+
         var tally = await reporting.TallyAsync(campaign, cancellationToken);
         return new SingleMailContent.AboutNotice(kind, since, tally.Totals.Unknown);
+    }
+
+    private async Task<SingleMailContent?> DisputeAsync(SingleMail mail, Instant since, CancellationToken cancellationToken)
+    {
+        var (key, revision) = OrganiserNotices.Disputed(mail.Key.Campaign, mail.Reference);
+        return await registrations.FindRevisionAsync(key, revision, cancellationToken) is { } disputed ? new SingleMailContent.AboutDispute(disputed, since) : null;
     }
 
     private static int RevisionOf(SingleMail mail) => int.Parse(mail.Reference, NumberStyles.None, CultureInfo.InvariantCulture);

@@ -47,6 +47,9 @@ public abstract record AnswerOutcome
     /// <summary>The link to confirm was followed after its validity.</summary>
     public sealed record ConfirmedTooLate(OpenBulletin Bulletin) : AnswerOutcome;
 
+    /// <summary>Who has the mailbox has said that the open bulletin was not theirs.</summary>
+    public sealed record Rejected(OpenBulletin Bulletin) : AnswerOutcome;
+
     public sealed record Invalid(IReadOnlyList<FieldFault> Faults) : AnswerOutcome;
 
     public sealed record NotFound : AnswerOutcome;

@@ -27,7 +27,11 @@ public interface IRegistrations
 
     Task<OpenBulletin?> FindOpenAsync(CampaignId campaign, int bucket, string openId, CancellationToken cancellationToken);
 
-    /// <summary>All that one bucket holds for reports: its current answers and its unconfirmed bulletins. At most some thousands.</summary>
+    /// <summary>Notes that a bulletin of the open form was not theirs whose address it names. The first instant stands, and one that was confirmed stays as it is. May run twice.</summary>
+    /// <returns>What is stored now; null if there is no such bulletin.</returns>
+    Task<OpenBulletin?> RejectOpenAsync(CampaignId campaign, int bucket, string openId, Instant at, CancellationToken cancellationToken);
+
+    /// <summary>All that one bucket holds for reports: its current answers, and its bulletins that may yet be confirmed. At most some thousands.</summary>
     Task<(IReadOnlyList<Registration> Current, IReadOnlyList<OpenBulletin> Unconfirmed)> ReadBucketAsync(CampaignId campaign, int bucket, CancellationToken cancellationToken);
 }
 

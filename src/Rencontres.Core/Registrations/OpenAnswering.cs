@@ -38,6 +38,9 @@ public sealed class OpenAnswering(
         var key = new SingleMailKey(campaign.Id, bulletin.Key.Bucket, bulletin.OpenId, "confirm");
         var mail = new SingleMail(key, SingleMailKind.Confirm, answer.Contact.Email, answer.Language, bulletin.OpenId, received);
         var stored = await registrations.AddOpenAsync(bulletin, mail, cancellationToken);
+        if (stored.RejectedAt is not null)
+            return new AnswerOutcome.Rejected(stored);
+
         await nudge.MailDueAsync(campaign.Id, bulletin.Key.Bucket);
         return new AnswerOutcome.Unconfirmed(stored, campaign);
     }
@@ -57,6 +60,9 @@ public sealed class OpenAnswering(
 
         if (await FindConfirmedAsync(campaign, bulletin, cancellationToken) is { } before)
             return before;
+
+        if (bulletin.RejectedAt is not null)
+            return new AnswerOutcome.Rejected(bulletin);
 
         var invitee = await invitees.FindAsync(bulletin.Key, cancellationToken);
         var current = await registrations.FindAsync(bulletin.Key, cancellationToken);

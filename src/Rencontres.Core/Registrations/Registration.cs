@@ -34,5 +34,8 @@ public sealed record OpenBulletin(string OpenId, InviteeKey Key, Answer Answer, 
     /// <summary>How long the link in the mail may be followed.</summary>
     public static readonly Duration Validity = Duration.FromDays(7);
 
+    /// <summary>When who has the mailbox said that it was not theirs; from then on it cannot be confirmed.</summary>
+    public Instant? RejectedAt { get; init; }
+
     public Instant ValidUntil => ReceivedAt + Validity;
 }

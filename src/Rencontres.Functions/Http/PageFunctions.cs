@@ -27,6 +27,25 @@ public sealed class PageFunctions(WebFunctions web)
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "bulletins/{token}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
         web.RunAsync(request, client);
 
+    [Function("WithdrawPage")]
+    public Task<IResult> WithdrawPage(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bulletins/{token}/withdraw")] HttpRequest request) =>
+        web.RunAsync(request);
+
+    [Function("WithdrawPersonalBulletin")]
+    public Task<IResult> WithdrawPersonalBulletin(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "bulletins/{token}/withdraw")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        web.RunAsync(request, client);
+
+    [Function("NotMePage")]
+    public Task<IResult> NotMePage([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "not-me/{token}")] HttpRequest request) =>
+        web.RunAsync(request);
+
+    [Function("SayNotMe")]
+    public Task<IResult> SayNotMe(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "not-me/{token}")] HttpRequest request, [DurableClient] DurableTaskClient client) =>
+        web.RunAsync(request, client);
+
     [Function("MeetingFile")]
     public Task<IResult> MeetingFile(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "bulletins/{token}/meeting.ics")] HttpRequest request) =>

@@ -43,7 +43,7 @@ internal sealed class HtmlReportWriter : IReportWriter
     private static string Row(OrganisationEntry entry, CampaignDefinition definition, DateTimeZone zone) => HtmlTable.Row(
         entry.Listed.Name,
         entry.Listed.Slot.Country,
-        FrenchReport.Status(entry.Status),
+        FrenchReport.Status(entry.Status) + (entry.DisputedAt is null ? "" : " (contesté)"),
         entry.Answer is { } received ? FrenchReport.Time(received.ReceivedAt.InZone(zone)) : "",
         entry.Contact is { } contact ? Lines(contact.Name, contact.Role, contact.Email, contact.Phone) : "",
         Lines([.. entry.Delegates.Select(each => each.Role.Length > 0 ? $"{each.Name} ({each.Role})" : each.Name)]),

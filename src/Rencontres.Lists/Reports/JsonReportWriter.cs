@@ -87,6 +87,7 @@ internal sealed class JsonReportWriter : IReportWriter
         json.WriteString("openedAt", Text(entry.Invitee.OpenedAt));
         json.WriteString("bouncedAt", Text(entry.Invitee.BouncedAt));
         json.WriteString("unsubscribedAt", Text(entry.Invitee.UnsubscribedAt));
+        json.WriteString("disputedAt", Text(entry.DisputedAt));
         Write(json, "reminders", entry.Reminders);
         json.WriteEndObject();
     }

@@ -16,7 +16,7 @@ internal sealed record OrganisationEntry(ListedInvitee Listed, string Status, Re
     {
         var invitation = line.Invitee.Mails.GetValueOrDefault(Wave.Invitation);
         var went = invitation is not null && (invitation.MayHaveArrived || invitation.State is MailState.Bounced or MailState.Dropped);
-        return new OrganisationEntry(line.Invitee.Listed, ReportNames.Status(line), line.Current, line.Invitee, went ? invitation!.At : null);
+        return new OrganisationEntry(line.Invitee.Listed, ReportNames.Status(line), line.Current, line.Invitee, went ? invitation!.At : null) { DisputedAt = line.DisputedAt };
     }
 
     /// <summary>Who will come: nobody of those who declined or withdrew.</summary>
@@ -24,6 +24,9 @@ internal sealed record OrganisationEntry(ListedInvitee Listed, string Status, Re
 
     /// <summary>Answers to the organisers' own questions, by their ids.</summary>
     public IReadOnlyDictionary<string, string> Extra => (Answer?.Answer.Extra ?? []).ToDictionary(value => value.Id, value => value.Value);
+
+    /// <summary>When it was said that the answer was not theirs whose address it names.</summary>
+    public Instant? DisputedAt { get; private init; }
 
     public Contact? Contact => Answer?.Answer.Contact;
 

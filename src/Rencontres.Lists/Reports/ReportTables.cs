@@ -12,7 +12,7 @@ internal sealed class ReportTables(Report report, Func<ZonedDateTime, object> ti
     [
         "id", "code", "name", "kind", "country", "area", "language", "email", "status", "answeredAt", "receivedAt", "receipt", "revision",
         "contactName", "contactRole", "contactEmail", "contactPhone", "delegates", "delegateNames", "conference", "comment",
-        "invitedAt", "openedAt", "bouncedAt", "unsubscribedAt", "reminders", "source",
+        "invitedAt", "openedAt", "bouncedAt", "unsubscribedAt", "disputedAt", "reminders", "source",
     ];
 
     private readonly ExtraColumns extra = new(report.Campaign.Definition);
@@ -51,7 +51,7 @@ internal sealed class ReportTables(Report report, Func<ZonedDateTime, object> ti
             contact?.Name, contact?.Role, contact?.Email, contact?.Phone,
             answer is null ? null : entry.Delegates.Count, string.Join("; ", entry.Delegates.Select(each => each.Name)),
             answer is null ? null : ReportNames.Conference(answer.Answer.Conference), answer?.Answer.Comment,
-            Time(entry.InvitedAt), Time(entry.Invitee.OpenedAt), Time(entry.Invitee.BouncedAt), Time(entry.Invitee.UnsubscribedAt),
+            Time(entry.InvitedAt), Time(entry.Invitee.OpenedAt), Time(entry.Invitee.BouncedAt), Time(entry.Invitee.UnsubscribedAt), Time(entry.DisputedAt),
             string.Join(" ", entry.Reminders), answer is null ? null : ReportNames.Source(answer.Source),
             .. extra.Cells(answer?.Answer),
         ];

@@ -35,6 +35,7 @@ internal static class Envelope
     public static string TemplateOf(SingleMail mail, SingleMailContent content) => content switch
     {
         SingleMailContent.AboutNotice notice => MailTemplates.Of(notice.Kind),
+        SingleMailContent.AboutDispute => MailTemplates.Of(NoticeKind.Disputed),
         _ => TemplateOf(mail.Kind),
     };
 

@@ -39,6 +39,7 @@ internal sealed class SingleMailComposer(MailDocuments documents, TextCatalogue 
         SingleMailContent.AboutRegistration about => Registration(about, campaign, texts, now),
         SingleMailContent.AboutOpenBulletin about => OpenBulletin(about.Bulletin, campaign, texts, now),
         SingleMailContent.AboutReport about => Report(about, campaign, texts.Language, now),
+        SingleMailContent.AboutDispute about => Dispute(about, campaign, texts.Language, now),
         SingleMailContent.AboutNotice about => Notice(about, campaign, texts.Language, now),
         _ => throw new InvalidOperationException($"Unknown content {content}."),
     };
@@ -51,6 +52,8 @@ internal sealed class SingleMailComposer(MailDocuments documents, TextCatalogue 
             registration.Answer, registration.Receipt, registration.Revision, registration.ReceivedAt, campaign.Definition, texts, invitee.Slot.Zone);
         model["invitee"] = new Dictionary<string, object?> { ["name"] = invitee.Listed.Name };
         model["link"] = links.Bulletin(invitee).AbsoluteUri;
+        model["withdraw_link"] = links.Withdraw(invitee).AbsoluteUri;
+        model["not_me_link"] = links.NotMe(registration.Key, registration.Revision).AbsoluteUri;
         return model;
     }
 
@@ -62,6 +65,7 @@ internal sealed class SingleMailComposer(MailDocuments documents, TextCatalogue 
         model["registration"] = RegistrationModel.Of(bulletin.Answer, bulletin.Receipt, revision: 1, bulletin.ReceivedAt, campaign.Definition, texts, zone);
         model["invitee"] = new Dictionary<string, object?> { ["name"] = organisation.Name };
         model["confirm_link"] = links.Confirm(campaign.Id, bulletin.Key.Bucket, bulletin.OpenId).AbsoluteUri;
+        model["not_me_link"] = links.NotMyBulletin(campaign.Id, bulletin.Key.Bucket, bulletin.OpenId).AbsoluteUri;
         model["valid_until"] = TimeWording.Moment(bulletin.ValidUntil, zone, texts.Language);
         return model;
     }
@@ -80,6 +84,21 @@ internal sealed class SingleMailComposer(MailDocuments documents, TextCatalogue 
         {
             ["since"] = TimeWording.Moment(about.Since, campaign.Cutoff.Zone, language),
             ["unknown"] = about.Unknown,
+        };
+        return model;
+    }
+
+    private static Dictionary<string, object?> Dispute(SingleMailContent.AboutDispute about, Campaign campaign, Language language, Instant now)
+    {
+        var (registration, zone) = (about.Registration, campaign.Cutoff.Zone);
+        var model = CommonModel.Of(campaign, language, zone, now);
+        model["notice"] = new Dictionary<string, object?>
+        {
+            ["since"] = TimeWording.Moment(about.Since, zone, language),
+            ["organisation"] = registration.Answer.Organisation.Name,
+            ["receipt"] = registration.Receipt.Number,
+            ["received"] = TimeWording.Moment(registration.ReceivedAt, zone, language),
+            ["contact"] = registration.Answer.Contact.Name,
         };
         return model;
     }
@@ -103,7 +122,7 @@ internal sealed class SingleMailComposer(MailDocuments documents, TextCatalogue 
     private IReadOnlyList<OutgoingAttachment> Attachments(SingleMail mail, SingleMailContent content, CampaignDefinition definition, Instant now) => content switch
     {
         SingleMailContent.AboutReport report => [.. report.Files.Select(file => new OutgoingAttachment(file.Name, BareType(file.ContentType), file.Content))],
-        _ when mail.Kind == SingleMailKind.Confirmation => [meeting.Of(definition, mail.Language, now)],
+        SingleMailContent.AboutRegistration { Registration.Status: AnswerStatus.Attending } => [meeting.Of(definition, mail.Language, now)],
         _ => [],
     };
 

@@ -26,6 +26,9 @@ internal static class InviteeRow
     public const string LateUntil = "lateUntil";
     public const string CameByItself = "cameByItself";
 
+    public const string DisputedAt = "disputedAt";
+    public const string DisputedEmail = "disputedEmail";
+
     private const string LinkVersion = "linkVersion";
 
     /// <summary>A row without columns yet, to merge.</summary>
@@ -78,10 +81,13 @@ internal static class InviteeRow
             UnsubscribedAt = row.When(StepColumn(InviteeStep.Unsubscribed)),
             LateUntil = row.When(LateUntil),
             LinkVersion = row.GetInt32(LinkVersion) ?? 0,
+            Dispute = ReadDispute(row),
             CameByItself = row.GetBoolean(CameByItself) ?? false,
             Mails = WaveMailColumn.ReadAll(row),
         };
     }
+
+    public static Dispute? ReadDispute(TableEntity row) => row.When(DisputedAt) is { } at ? new Dispute(row.Text(DisputedEmail), at) : null;
 
     /// <summary>What a draft changes in the row.</summary>
     /// <param name="at">Null: there is none any more.</param>

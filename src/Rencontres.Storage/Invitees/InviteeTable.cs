@@ -92,6 +92,25 @@ internal sealed class InviteeTable(TableRows rows) : IInvitees
         return false;
     }
 
+    public async Task<Dispute?> DisputeAsync(InviteeKey key, Dispute dispute, CancellationToken cancellationToken)
+    {
+        for (var round = 0; await rows.FindAsync(RowKeys.Partition(key), RowKeys.Invitee(key.Id), cancellationToken) is { } row; round++)
+        {
+            if (InviteeRow.ReadDispute(row) is { } noted && noted.IsOf(dispute.Email))
+                return noted;
+
+            var disputed = InviteeRow.Of(key);
+            disputed[InviteeRow.DisputedAt] = dispute.At.ToColumn();
+            disputed[InviteeRow.DisputedEmail] = dispute.Email;
+            if (await rows.TryWriteAsync([TableRows.Merge(disputed, row.ETag.ToString())], cancellationToken) is not null)
+                return dispute;
+
+            Vendor.GiveUpAfter(round);
+        }
+
+        return null;
+    }
+
     public async Task<bool> ExtendAsync(InviteeKey key, Instant until, CancellationToken cancellationToken)
     {
         var row = InviteeRow.Of(key);

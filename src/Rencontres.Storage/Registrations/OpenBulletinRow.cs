@@ -15,6 +15,7 @@ internal static class OpenBulletinRow
     private const string ReceiptNumber = "receipt";
     private const string ContentHash = "contentHash";
     private const string ConfirmedAt = "confirmedAt";
+    private const string RejectedAt = "rejectedAt";
     private const string Answer = "answer";
 
     public static TableEntity Write(OpenBulletin bulletin)
@@ -35,11 +36,18 @@ internal static class OpenBulletinRow
     public static TableEntity Confirmed(InviteeKey key, string openId, Instant at) =>
         new(RowKeys.Partition(key), RowKeys.OpenBulletin(openId)) { [ConfirmedAt] = at.ToColumn() };
 
+    /// <summary>What it changes that it was not theirs whose address it names.</summary>
+    public static TableEntity Rejected(CampaignId campaign, int bucket, string openId, Instant at) =>
+        new(RowKeys.Partition(campaign, bucket), RowKeys.OpenBulletin(openId)) { [RejectedAt] = at.ToColumn() };
+
     public static OpenBulletin Read(CampaignId campaign, int bucket, TableEntity row) => new(
         RowKeys.OpenBulletinOf(row.RowKey),
         new InviteeKey(campaign, bucket, InviteeId.FromStored(row.Text(Invitee))),
         row.Json<Answer>(Answer),
         row.When(ReceivedAt) ?? Instant.MinValue,
         new Receipt(row.Text(ReceiptNumber), row.Text(ContentHash)),
-        row.When(ConfirmedAt));
+        row.When(ConfirmedAt))
+    {
+        RejectedAt = row.When(RejectedAt),
+    };
 }

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using NodaTime;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Mail;
@@ -49,6 +50,24 @@ internal sealed class RegistrationTable(TableRows rows) : IRegistrations
         return row is null ? null : OpenBulletinRow.Read(campaign, bucket, row);
     }
 
+    public async Task<OpenBulletin?> RejectOpenAsync(CampaignId campaign, int bucket, string openId, Instant at, CancellationToken cancellationToken)
+    {
+        for (var round = 0; await rows.FindAsync(RowKeys.Partition(campaign, bucket), RowKeys.OpenBulletin(openId), cancellationToken) is { } row; round++)
+        {
+            var bulletin = OpenBulletinRow.Read(campaign, bucket, row);
+            if (bulletin.ConfirmedAt is not null || bulletin.RejectedAt is not null)
+                return bulletin;
+
+            var rejected = OpenBulletinRow.Rejected(campaign, bucket, openId, at);
+            if (await rows.TryWriteAsync([TableRows.Merge(rejected, row.ETag.ToString())], cancellationToken) is not null)
+                return bulletin with { RejectedAt = at };
+
+            Vendor.GiveUpAfter(round);
+        }
+
+        return null;
+    }
+
     public async Task<(IReadOnlyList<Registration> Current, IReadOnlyList<OpenBulletin> Unconfirmed)> ReadBucketAsync(
         CampaignId campaign, int bucket, CancellationToken cancellationToken)
     {
@@ -62,7 +81,9 @@ internal sealed class RegistrationTable(TableRows rows) : IRegistrations
         var unconfirmed = new List<OpenBulletin>();
         await foreach (var row in rows.ReadAsync(RowKeys.AllOf(partition, "o"), cancellationToken, $"confirmedAt eq {""}"))
         {
-            unconfirmed.Add(OpenBulletinRow.Read(campaign, bucket, row));
+            var bulletin = OpenBulletinRow.Read(campaign, bucket, row);
+            if (bulletin.RejectedAt is null)
+                unconfirmed.Add(bulletin);
         }
 
         return (current, unconfirmed);

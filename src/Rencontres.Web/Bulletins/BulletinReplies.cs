@@ -22,6 +22,7 @@ internal sealed class BulletinReplies(StaleAnswers stale)
         AnswerOutcome.RevisionNeeded needed => Tagged(context, needed.Current, ApiProblems.IfMatchNeeded(texts)),
         AnswerOutcome.Stale late => await ConflictAsync(context, texts, late, seen),
         AnswerOutcome.Invalid invalid => ApiProblems.Invalid(texts, invalid.Faults),
+        AnswerOutcome.Rejected => ApiProblems.Rejected(texts),
         AnswerOutcome.NotFound => ApiProblems.NotFound(texts),
         AnswerOutcome.AnsweredByAnother or AnswerOutcome.ConfirmedTooLate => throw new InvalidOperationException("Only confirming an open bulletin comes to this."),
         _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),

@@ -29,6 +29,9 @@ internal sealed class ConfirmPages(
         if (await answering.FindConfirmedAsync(campaign, bulletin, context.RequestAborted) is { } confirmed)
             return await acknowledgements.ConfirmedAsync(context, texts, confirmed);
 
+        if (bulletin.RejectedAt is not null)
+            return await notices.RejectedAsync(context, texts, campaign);
+
         return context.ReceivedAt() >= bulletin.ValidUntil
             ? await notices.ConfirmedTooLateAsync(context, texts, campaign)
             : await writer.WriteAsync(context, texts, PageOf(campaign, bulletin, texts));
@@ -45,6 +48,7 @@ internal sealed class ConfirmPages(
             AnswerOutcome.Accepted accepted => await acknowledgements.ConfirmedAsync(context, texts, accepted),
             AnswerOutcome.ConfirmedTooLate => await notices.ConfirmedTooLateAsync(context, texts, campaign),
             AnswerOutcome.AnsweredByAnother => await notices.AnsweredByAnotherAsync(context, texts, campaign),
+            AnswerOutcome.Rejected => await notices.RejectedAsync(context, texts, campaign),
             AnswerOutcome.NotFound => await notices.NotValidAsync(context),
             _ => throw new InvalidOperationException($"Confirming does not come to {outcome.GetType().Name}."),
         };

@@ -38,6 +38,9 @@ internal sealed class Notices(PageWriter writer, TextCatalogue catalogue)
     public Task<IResult> ConfirmedTooLateAsync(HttpContext context, ProductTexts texts, Campaign? campaign) =>
         ErrorAsync(context, texts, "title_confirm_too_late", "confirm_too_late_text", StatusCodes.Status410Gone, campaign);
 
+    public Task<IResult> RejectedAsync(HttpContext context, ProductTexts texts, Campaign? campaign) =>
+        ErrorAsync(context, texts, "title_rejected", "rejected_text", StatusCodes.Status410Gone, campaign);
+
     public Task<IResult> AnsweredByAnotherAsync(HttpContext context, ProductTexts texts, Campaign? campaign) =>
         ErrorAsync(context, texts, "title_answered_by_another", "answered_by_another_text", StatusCodes.Status409Conflict, campaign);
 

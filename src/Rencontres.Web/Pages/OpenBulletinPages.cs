@@ -84,6 +84,7 @@ internal sealed class OpenBulletinPages(
         AnswerOutcome.NotOpen early => await notices.NotOpenAsync(context, sent.Texts, early.Campaign),
         AnswerOutcome.Invalid invalid => await forms.FaultyAsync(context, sent, campaign, invalid.Faults),
         AnswerOutcome.TooManyToConfirm full => await forms.TooManyToConfirmAsync(context, sent, campaign, full.From),
+        AnswerOutcome.Rejected => await notices.RejectedAsync(context, sent.Texts, campaign),
         AnswerOutcome.NotFound => await notices.NotValidAsync(context),
         _ => throw new InvalidOperationException($"The open form does not come to {outcome.GetType().Name}."),
     };

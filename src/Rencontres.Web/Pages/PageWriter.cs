@@ -30,7 +30,7 @@ internal sealed class PageWriter(PageTemplates templates, PageLiquid liquid, Web
             ["languages"] = LanguagesOf(context.Request, page, texts.Language),
             ["keeps_typing"] = page.KeepsTyping,
             ["base"] = options.PublicAddress.AbsolutePath,
-            ["here"] = options.PublicAddress.AbsolutePath + context.Request.Path.ToUriComponent().TrimStart('/'),
+            ["here"] = BulletinAddress.Of(options.PublicAddress, context.Request),
             ["title"] = page.Title,
             ["window_title"] = page.WindowPrefix + page.Title + (facts is null ? "" : $" – {facts.Edition}"),
             ["facts"] = (object?)facts ?? false,

@@ -68,26 +68,17 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
         if (await answering.FindAsync(link, context.RequestAborted) is not var (campaign, invitee, current))
             return await notices.NotValidAsync(context);
 
-        if (current is null || current.Status == AnswerStatus.Withdrawn)
-            return await FormAsync(context, link, sent);
-
         // Who then does not withdraw finds again what was typed.
-        await KeepAsync(context, campaign, invitee, current, sent);
+        if (current is { Status: not AnswerStatus.Withdrawn })
+            await KeepAsync(context, campaign, invitee, current, sent);
 
-        var page = new Page("withdraw", sent.Texts.Text("title_withdraw"))
+        return current switch
         {
-            Status = conflict ? StatusCodes.Status409Conflict : StatusCodes.Status200OK,
-            Campaign = campaign,
-            Zone = invitee.Slot.Zone,
-            LateUntil = invitee.LateUntil,
-            Values = new Dictionary<string, object?>
-            {
-                ["conflict"] = conflict,
-                ["revision"] = current.Revision,
-                ["answer"] = AnswerRows.Of(current, campaign.Definition, sent.Texts),
-            },
+            null => await FormAsync(context, link, sent),
+            { Status: AnswerStatus.Withdrawn } => await acknowledgements.WithdrawnAsync(
+                context, sent.Texts, new AnswerOutcome.Accepted(current, Changed: false, campaign) { Invitee = invitee }),
+            _ => await writer.WriteAsync(context, sent.Texts, WithdrawalPage.Of(campaign, invitee, current, sent.Texts, conflict)),
         };
-        return await writer.WriteAsync(context, sent.Texts, page);
     }
 
     public async Task<IResult> WithdrawAsync(HttpContext context, LinkToken link, SentForm sent)

@@ -57,7 +57,7 @@ public sealed class ReportWriterTests
         Assert.Equal(
             [
                 "id", "code", "name", "kind", "country", "zone", "area", "language", "email", "status", "answeredAt", "receivedAt", "receipt", "revision", "contact",
-                "delegates", "conference", "comment", "extra", "source", "invitedAt", "openedAt", "bouncedAt", "unsubscribedAt", "reminders",
+                "delegates", "conference", "comment", "extra", "source", "invitedAt", "openedAt", "bouncedAt", "unsubscribedAt", "disputedAt", "reminders",
             ],
             first.EnumerateObject().Select(each => each.Name));
         Assert.Equal("2023-08-01T22:30:00Z", first.GetProperty("receivedAt").GetString());

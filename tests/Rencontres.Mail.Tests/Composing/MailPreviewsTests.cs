@@ -119,6 +119,8 @@ public sealed partial class MailPreviewsTests
         SingleMailContent content = kind switch
         {
             SingleMailKind.Confirm => new SingleMailContent.AboutOpenBulletin(new OpenBulletin("0123abcd", invitee.Key, answer, now, receipt, null)),
+            SingleMailKind.Notice when name == MailTemplates.Of(NoticeKind.Disputed) => new SingleMailContent.AboutDispute(
+                new Registration(invitee.Key, 1, AnswerStatus.Attending, answer, now, receipt, RegistrationSource.PersonalLink), now),
             SingleMailKind.Notice => new SingleMailContent.AboutNotice(name == MailTemplates.Of(NoticeKind.Unknown) ? NoticeKind.Unknown : NoticeKind.HeldUp, now, 3),
             SingleMailKind.Report => new SingleMailContent.AboutReport(ReportTotals.Zero, now, []),
             _ => new SingleMailContent.AboutRegistration(

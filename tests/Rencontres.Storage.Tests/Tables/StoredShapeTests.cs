@@ -67,6 +67,7 @@ public sealed class StoredShapeTests(AzuriteFixture azurite)
             await store.Invitees.NoteAsync(Key(), step, Noon, Cancellation);
         }
 
+        await store.Invitees.DisputeAsync(Key(), new Dispute("camille@nancy.example", Noon), Cancellation);
         var row = (await store.Table.GetEntityAsync<TableEntity>("rencontres-2024|0", "i|54395", cancellationToken: Cancellation)).Value;
 
         var columns = row.Where(column => !column.Key.StartsWith("odata", StringComparison.Ordinal) && column.Key != "Timestamp");
@@ -82,6 +83,8 @@ public sealed class StoredShapeTests(AzuriteFixture azurite)
             code=54395
             contact=
             country=FR
+            disputedAt=2023-08-20T12:00:00Z
+            disputedEmail=camille@nancy.example
             draftAt=2023-08-20T12:00:00Z
             email=contact@54395.example
             firstAnsweredAt=2023-08-20T12:00:00Z
@@ -165,5 +168,20 @@ public sealed class StoredShapeTests(AzuriteFixture azurite)
 
         Assert.Equal("""{"comment":"à suivre"}""", Encoding.UTF8.GetString(row.GetBinary("form_1")!));
         Assert.Equal(("2023-08-20T12:00:00Z", 2), (row.GetString("savedAt"), row.GetInt32("revision")));
+    }
+
+    [Fact]
+    public async Task An_open_bulletins_row_has_these_columns()
+    {
+        var store = await Store.NewAsync(azurite);
+        await store.Registrations.AddOpenAsync(new("0123abcd", Key(), Answer(), Noon, Registration().Receipt, null), DueMail("0123abcd", "confirm"), Cancellation);
+        await store.Registrations.RejectOpenAsync(TheCampaign, 0, "0123abcd", Noon, Cancellation);
+
+        var row = (await store.Table.GetEntityAsync<TableEntity>("rencontres-2024|0", "o|0123abcd", cancellationToken: Cancellation)).Value;
+
+        Assert.Equal(
+            ["PartitionKey", "RowKey", "answer_1", "confirmedAt", "contentHash", "invitee", "receipt", "receivedAt", "rejectedAt"],
+            row.Keys.Where(name => !name.StartsWith("odata", StringComparison.Ordinal) && name != "Timestamp").Order(StringComparer.Ordinal));
+        Assert.Equal("2023-08-20T12:00:00Z", row.GetString("rejectedAt"));
     }
 }

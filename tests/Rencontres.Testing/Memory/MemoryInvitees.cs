@@ -52,6 +52,12 @@ public sealed class MemoryInvitees : IInvitees
         _ => invitee with { UnsubscribedAt = invitee.UnsubscribedAt ?? at },
     }));
 
+    public Task<Dispute?> DisputeAsync(InviteeKey key, Dispute dispute, CancellationToken cancellationToken)
+    {
+        Change(key, invitee => invitee.Dispute?.IsOf(dispute.Email) == true ? invitee : invitee with { Dispute = dispute });
+        return Task.FromResult(rows.GetValueOrDefault(key.Id.Value)?.Dispute);
+    }
+
     public Task<bool> ExtendAsync(InviteeKey key, Instant until, CancellationToken cancellationToken) => Task.FromResult(Change(key, invitee => invitee with { LateUntil = until }));
 
     public bool Change(InviteeKey key, Func<Invitee, Invitee> change)

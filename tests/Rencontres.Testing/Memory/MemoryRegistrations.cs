@@ -1,3 +1,4 @@
+using NodaTime;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Mail;
@@ -55,8 +56,16 @@ public sealed class MemoryRegistrations(MemoryInvitees invitees, ISingleMails ma
     public Task<OpenBulletin?> FindOpenAsync(CampaignId campaign, int bucket, string openId, CancellationToken cancellationToken) =>
         Task.FromResult(open.GetValueOrDefault(openId));
 
+    public Task<OpenBulletin?> RejectOpenAsync(CampaignId campaign, int bucket, string openId, Instant at, CancellationToken cancellationToken)
+    {
+        if (open.TryGetValue(openId, out var bulletin) && bulletin is { ConfirmedAt: null, RejectedAt: null })
+            open[openId] = bulletin with { RejectedAt = at };
+
+        return Task.FromResult(open.GetValueOrDefault(openId));
+    }
+
     public Task<(IReadOnlyList<Registration> Current, IReadOnlyList<OpenBulletin> Unconfirmed)> ReadBucketAsync(CampaignId campaign, int bucket, CancellationToken cancellationToken) =>
         Task.FromResult<(IReadOnlyList<Registration>, IReadOnlyList<OpenBulletin>)>((
             [.. current.Values.Where(each => each.Key.Bucket == bucket)],
-            [.. open.Values.Where(each => each.Key.Bucket == bucket && each.ConfirmedAt is null)]));
+            [.. open.Values.Where(each => each.Key.Bucket == bucket && each is { ConfirmedAt: null, RejectedAt: null })]));
 }

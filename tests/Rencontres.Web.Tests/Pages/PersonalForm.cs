@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rencontres.Core.Invitees;
 using Rencontres.Web.Tests.Organisers;
 
@@ -50,4 +51,19 @@ internal static class PersonalForm
     public static Task<string> OpenLinkAsync(this OrganiserDesk desk) => desk.Visitor.GetStringAsync(desk.Link(), TestContext.Current.CancellationToken);
 
     public static Task<(int Status, string Page)> PressAsync(this OrganiserDesk desk, Dictionary<string, string> form) => desk.PostPageAsync(desk.Link(), form);
+
+    /// <returns>The page that acknowledges it.</returns>
+    public static async Task<string> AnswerAsync(this OrganiserDesk desk, string comment = "", string email = "a@mairie.example", int revision = 0)
+    {
+        var form = new Dictionary<string, string>(OpenForm.Filled)
+        {
+            ["contact.email"] = email,
+            ["comment"] = comment,
+            ["revision"] = revision.ToString(CultureInfo.InvariantCulture),
+            ["action"] = "send",
+        };
+        var (status, page) = await desk.PostPageAsync(desk.Links.Bulletin(desk.Nancy()).AbsolutePath.TrimStart('/'), form);
+        Assert.Equal(200, status);
+        return page;
+    }
 }

@@ -24,13 +24,20 @@ internal sealed record TemplateVariables(string Name, bool HasSubject, bool IsWa
         "registration.suggestions[].about", "registration.suggestions[].topic", "registration.suggestions[].stance", "registration.suggestions[].text",
         "registration.extra[].label", "registration.extra[].text",
         "registration.comment", "registration.receipt", "registration.revision", "registration.received",
-        "invitee.name", "link",
+        "invitee.name", "link", "not_me_link",
     ];
+
+    private static readonly string[] Counted = [.. Registration, "withdraw_link"];
 
     private static readonly string[] Report =
     [
         "campaign", "report.as_of", "report.invited", "report.delivered", "report.bounced", "report.answered", "report.unconfirmed",
         "report.attending", "report.declined", "report.withdrawn", "report.silent", "report.delegates", "report.unknown",
+    ];
+
+    private static readonly string[] Disputed =
+    [
+        "campaign", "notice.since", "notice.organisation", "notice.receipt", "notice.received", "notice.contact",
     ];
 
     private static readonly string[] Notice = ["campaign", "notice.since", "notice.unknown"];
@@ -46,13 +53,14 @@ internal sealed record TemplateVariables(string Name, bool HasSubject, bool IsWa
         Wave("closing", null),
         Wave("practical", null),
         Single("confirm", "confirm_link", [.. Registration, "confirm_link", "valid_until"]),
-        Single("confirmation", null, Registration),
-        Single("changed", null, Registration),
-        Single("withdrawn", null, Registration),
-        Single("declined", null, Registration),
+        Single("confirmation", null, Counted),
+        Single("changed", null, Counted),
+        Single("withdrawn", null, Counted),
+        Single("declined", null, Counted),
         Single("report", null, Report),
         Single("notice-held-up", null, Notice),
         Single("notice-unknown", null, Notice),
+        Single("notice-disputed", null, Disputed),
         new("footer", false, false, null, Shape("organiser.name", "organiser.mailboxes[]", "unsubscribe_link!")),
         new("layout", false, false, "content", Shape("language", "subject", "content", "footer")),
     }.ToDictionary(variables => variables.Name, StringComparer.Ordinal);
