@@ -43,6 +43,8 @@ public static class CoreServices
         .AddSingleton<Importing>()
         .AddSingleton<Answering>()
         .AddSingleton<OpenAnswering>()
+        .AddSingleton<InvitedNames>()
+        .AddSingleton<Recognition>()
         .AddSingleton<TypingIn>()
         .AddSingleton<ReportReader>()
         .AddSingleton<Reporting>()

@@ -14,17 +14,24 @@ public static class MailTemplates
 
     public const string LayoutPath = "product/templates/layout.html";
 
+    public const string AnsweredAgain = "answered-again";
+
     private const string HeldUp = "notice-held-up";
     private const string Unknown = "notice-unknown";
 
     public static IReadOnlyList<string> Names { get; } =
     [
         "invitation", "reminder-first", "reminder-further", "reminder-last", "extended", "closing", "practical",
-        "confirm", "confirmation", "changed", "withdrawn", "declined", "report", HeldUp, Unknown, Footer,
+        "confirm", "confirmation", "changed", "withdrawn", "declined", AnsweredAgain, "recognised", "report", HeldUp, Unknown, Footer,
     ];
 
     /// <param name="name">Of a mail to one person.</param>
-    public static SingleMailKind KindOf(string name) => name is HeldUp or Unknown ? SingleMailKind.Notice : Enum.Parse<SingleMailKind>(name, ignoreCase: true);
+    public static SingleMailKind KindOf(string name) => name switch
+    {
+        HeldUp or Unknown => SingleMailKind.Notice,
+        AnsweredAgain => SingleMailKind.AnsweredAgain,
+        _ => Enum.Parse<SingleMailKind>(name, ignoreCase: true),
+    };
 
     public static string Of(NoticeKind kind) => kind switch
     {

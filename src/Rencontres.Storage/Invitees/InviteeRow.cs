@@ -27,6 +27,9 @@ internal static class InviteeRow
 
     private const string LinkVersion = "linkVersion";
 
+    /// <summary>What <see cref="ReadName"/> reads.</summary>
+    public static IReadOnlyList<string> NameColumns { get; } = ["RowKey", "name", "kind", Country, "area", CameByItself];
+
     /// <summary>A row without columns yet, to merge.</summary>
     public static TableEntity Of(InviteeKey key) => new(RowKeys.Partition(key), RowKeys.Invitee(key.Id));
 
@@ -80,6 +83,11 @@ internal static class InviteeRow
             Mails = WaveMailColumn.ReadAll(row),
         };
     }
+
+    /// <returns>Null for one that came by itself.</returns>
+    public static InviteeName? ReadName(TableEntity row) => row.GetBoolean(CameByItself) == true
+        ? null
+        : new InviteeName(RowKeys.InviteeOf(row.RowKey), row.Text("name"), row.Text("kind"), row.Text(Country), row.Text("area"));
 
     /// <summary>What an answer changes in the row: nothing that another writer writes.</summary>
     public static TableEntity Answered(TableEntity row, Registration registration)

@@ -27,6 +27,7 @@ internal sealed class PageWriter(PageTemplates templates, PageLiquid liquid, Web
         {
             ["t"] = texts.All,
             ["language"] = texts.Language.Code(),
+            ["keep"] = OtherPerson.Asked(context.Request) ? $"{OtherPerson.Query}&" : "",
             ["languages"] = LanguagesOf(context.Request, page.Campaign, texts.Language),
             ["base"] = options.PublicAddress.AbsolutePath,
             ["here"] = options.PublicAddress.AbsolutePath + context.Request.Path.ToUriComponent().TrimStart('/'),

@@ -14,11 +14,13 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
     public async Task<IResult> AnswerAsync(HttpContext context, LinkToken link, SentForm sent)
     {
         var form = BulletinFormFields.ToForm(sent.Typed);
-        var outcome = await answering.AnswerAsync(link, form, sent.Typed.Revision, context.ReceivedAt(), context.RequestAborted);
+        var second = SecondQuestion.Read(sent.Typed.Second);
+        var outcome = await answering.AnswerAsync(link, form, sent.Typed.Revision, second, context.ReceivedAt(), context.RequestAborted);
         return outcome switch
         {
-            AnswerOutcome.Accepted accepted => await acknowledgements.ThanksAsync(context, sent.Texts, accepted),
+            AnswerOutcome.Accepted accepted => await acknowledgements.ThanksAsync(context, sent.Texts, accepted, sent.Typed.Contact.Email ?? ""),
             AnswerOutcome.Invalid invalid => await FormAsync(context, link, sent, invalid.Faults),
+            AnswerOutcome.SecondAnswer => await FormAsync(context, link, sent, [SecondQuestion.Unanswered], StatusCodes.Status409Conflict),
             AnswerOutcome.Stale late => await ConflictAsync(context, link, sent, late.Current, late.Typed),
             AnswerOutcome.RevisionNeeded needed => await ConflictAsync(context, link, sent, needed.Current, null),
             _ => await RefusalAsync(context, link, sent, outcome),
@@ -62,7 +64,8 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
     }
 
     /// <summary>The form as it was typed, with what is wrong with it.</summary>
-    public async Task<IResult> FormAsync(HttpContext context, LinkToken link, SentForm sent, IReadOnlyList<FieldFault>? faults = null)
+    public async Task<IResult> FormAsync(
+        HttpContext context, LinkToken link, SentForm sent, IReadOnlyList<FieldFault>? faults = null, int faulty = StatusCodes.Status400BadRequest)
     {
         if (await answering.FindAsync(link, context.RequestAborted) is not var (campaign, invitee, current))
             return await notices.NotValidAsync(context);
@@ -71,8 +74,9 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
         {
             Invitee = invitee,
             Current = current,
+            ForOther = OtherPerson.Asked(context.Request) && current is { Counts: true },
             Faults = faults ?? [],
-            Status = faults is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+            Status = faults is null ? StatusCodes.Status200OK : faulty,
         };
         return await writer.WriteAsync(context, sent.Texts, form.ToPage(sent.Texts));
     }
@@ -88,7 +92,8 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
         {
             Invitee = invitee,
             Current = current,
-            Conflict = AnswerRows.Changed(current, changed, campaign.Definition, sent.Texts),
+            ForOther = OtherPerson.Asked(context.Request) && current.Counts,
+            Conflict = AnswerRows.Changed(current, sent.Typed.Contact.Email ?? "", changed, campaign.Definition, sent.Texts),
             Status = StatusCodes.Status409Conflict,
         };
         return await writer.WriteAsync(context, sent.Texts, form.ToPage(sent.Texts));

@@ -38,8 +38,12 @@ internal sealed class PersonalBulletinPages(
         if (campaign.State == CampaignState.Draft)
             return await notices.NotOpenAsync(context, texts, campaign);
 
-        var typed = Prefill.Personal(campaign.Definition, invitee, current, texts.Language);
-        return await writer.WriteAsync(context, texts, new BulletinFormPage(campaign, typed) { Invitee = invitee, Current = current }.ToPage(texts));
+        var isOther = OtherPerson.Asked(context.Request) && current is { Counts: true };
+        var typed = isOther
+            ? Prefill.Other(campaign.Definition, invitee, current!, texts.Language)
+            : Prefill.Personal(campaign.Definition, invitee, current, texts.Language);
+        var form = new BulletinFormPage(campaign, typed) { Invitee = invitee, Current = current, ForOther = isOther };
+        return await writer.WriteAsync(context, texts, form.ToPage(texts));
     }
 
     private async Task<IResult> SendAsync(HttpContext context)

@@ -25,7 +25,10 @@ internal static partial class BulletinFormFields
         Text(form, "comment"),
         Text(form, "consent").Length > 0,
         int.TryParse(Text(form, "revision"), NumberStyles.None, CultureInfo.InvariantCulture, out var revision) ? revision : null,
-        Text(form, "language"));
+        Text(form, "language"))
+    {
+        Second = Text(form, SecondQuestion.Field),
+    };
 
     public static BulletinForm ToForm(TypedBulletin typed) => new()
     {

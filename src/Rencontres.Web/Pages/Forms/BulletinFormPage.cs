@@ -16,12 +16,21 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
 
     public Registration? Current { get; init; }
 
+    /// <summary>Whether somebody else than the contact of <see cref="Current"/> has opened it.</summary>
+    public bool ForOther { get; init; }
+
     public IReadOnlyList<FieldFault> Faults { get; init; } = [];
 
     /// <summary>What somebody else has stored meanwhile.</summary>
     public IReadOnlyList<AnswerRow> Conflict { get; init; } = [];
 
     public int Status { get; init; } = 200;
+
+    /// <summary>Whether the answer that stands is, to all appearance, another person's.</summary>
+    private bool IsSecond =>
+        Current is { Counts: true } && (ForOther || Typed.Second.Length > 0 || (!string.IsNullOrWhiteSpace(Typed.Contact.Email) && !Current.IsOf(Typed.Contact.Email)));
+
+    private string Zone => Invitee?.Slot.Zone ?? Zones.Paris;
 
     public Page ToPage(ProductTexts texts)
     {
@@ -42,14 +51,14 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
         var fields = new FieldViews(texts, errors);
         return new(
             Invitee is null ? "" : Typed.Organisation.Name ?? "",
-            Current is null ? "" : texts.Text($"state_{BulletinResource.StatusOf(Current.Status)}"),
+            Current is null || ForOther ? "" : texts.Text($"state_{BulletinResource.StatusOf(Current.Status)}"),
             Typed.Revision?.ToString(CultureInfo.InvariantCulture) ?? "",
-            Current is not null && Current.Status != AnswerStatus.Withdrawn,
+            Current is { Counts: true } && !ForOther,
             texts.Count("errors_title", errors.Count),
             errors.Summary,
             Conflict,
             Invitee is null ? [fields.Organisation(Typed.Organisation), fields.Contact(Typed.Contact)] : [fields.Contact(Typed.Contact)],
-            Questions(texts, errors),
+            [.. Second(texts, errors), .. Questions(texts, errors)],
             [.. Typed.Delegates.Select(fields.Delegate)],
             errors.At("delegates"),
             Typed.Delegates.Count < BulletinCheck.MaximumDelegates,
@@ -58,8 +67,15 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
             Typed.Comment,
             errors.At("comment"),
             Typed.Consent,
-            errors.At("consent"));
+            errors.At("consent"))
+        {
+            AsksSecond = IsSecond,
+            Existing = Current is { Counts: true } && !IsSecond ? texts.Said("second_by", Current, Zone) : "",
+        };
     }
+
+    private IEnumerable<QuestionView> Second(ProductTexts texts, FormErrors errors) =>
+        IsSecond ? [SecondQuestion.View(Current!, Typed.Second, errors.At(SecondQuestion.Field), texts, Zone)] : [];
 
     private QuestionView[] Questions(ProductTexts texts, FormErrors errors)
     {

@@ -8,7 +8,7 @@ namespace Rencontres.Web.Pages.Forms;
 /// <summary>What is wrong with a form, by field: the first fault of each.</summary>
 internal sealed class FormErrors(TypedBulletin typed, IReadOnlyList<FieldFault> faults, ProductTexts texts)
 {
-    private static readonly string[] Order = ["organisation", "contact", "attending", "conference", "delegates", "suggestions", "comment", "consent"];
+    private static readonly string[] Order = ["organisation", "contact", "second", "attending", "conference", "delegates", "suggestions", "comment", "consent"];
 
     private readonly Dictionary<string, string> messages = faults
         .GroupBy(fault => BulletinFormFields.FieldOf(fault.Field, typed))

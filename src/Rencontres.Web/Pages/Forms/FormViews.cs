@@ -31,7 +31,14 @@ internal sealed record FormView(
     string Comment,
     string CommentError,
     bool Consent,
-    string ConsentError);
+    string ConsentError)
+{
+    /// <summary>Who has given the answer that stands, and when; empty while there is none, and where the form asks what to do to it.</summary>
+    public string Existing { get; init; } = "";
+
+    /// <summary>Whether it asks what to do to somebody else's answer.</summary>
+    public bool AsksSecond { get; init; }
+}
 
 /// <param name="Id">Of the element that the summary links to.</param>
 internal sealed record ErrorView(string Id, string Label, string Message);

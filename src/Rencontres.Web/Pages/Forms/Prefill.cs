@@ -35,6 +35,10 @@ internal static class Prefill
             };
     }
 
+    /// <summary>For somebody else than the contact of the answer that stands: nothing of it, but which one it is.</summary>
+    public static TypedBulletin Other(CampaignDefinition definition, Invitee invitee, Registration current, Language language) =>
+        Personal(definition, invitee, current: null, language) with { Contact = new("", "", "", ""), Revision = current.Revision };
+
     /// <summary>The lines in use, with empty ones to go on, up to as many as are taken.</summary>
     public static IReadOnlyList<DelegateFields> WithRoom(IReadOnlyList<DelegateFields> lines)
     {
