@@ -44,6 +44,8 @@ public static class CoreServices
         .AddSingleton<Answering>()
         .AddSingleton<OpenAnswering>()
         .AddSingleton<Disputing>()
+        .AddSingleton<InvitedNames>()
+        .AddSingleton<Recognition>()
         .AddSingleton<TypingIn>()
         .AddSingleton<ReportReader>()
         .AddSingleton<Reporting>()

@@ -15,6 +15,9 @@ public interface IInvitees
     /// <summary>Streams the invitees of one bucket in the order of their ids; of one slot only, if given.</summary>
     IAsyncEnumerable<Invitee> ScanAsync(CampaignId campaign, int bucket, Slot? slot, CancellationToken cancellationToken);
 
+    /// <summary>Streams the names of those of a bucket that stand on the list, and reads nothing else of them.</summary>
+    IAsyncEnumerable<InviteeName> NamesAsync(CampaignId campaign, int bucket, CancellationToken cancellationToken);
+
     /// <summary>
     /// Adds invitees or replaces what the list says of them, and nothing else about them; what is <see cref="ListedInvitee.Untold"/> is not written, so
     /// of one who is not there nothing may be. At most 100, all of one bucket, in one transaction: all or none. May run twice.

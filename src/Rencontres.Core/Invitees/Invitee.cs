@@ -63,6 +63,9 @@ public sealed record Invitee(InviteeKey Key, ListedInvitee Listed, string Versio
 
     public Slot Slot => Listed.Slot;
 
+    /// <summary>Whether that address is the one on the list.</summary>
+    public bool IsAt(string email) => string.Equals(Listed.Email, email.Trim(), StringComparison.OrdinalIgnoreCase);
+
     public AnswerStatus Answer { get; init; } = AnswerStatus.Silent;
 
     /// <summary>When the answer that counts now was received.</summary>

@@ -63,6 +63,14 @@ public sealed class PersonalLinks(byte[] key, Uri publicAddress)
     public Uri Confirm(CampaignId campaign, int bucket, string openId) =>
         new(publicAddress, $"confirm/{Sign(new LinkToken(LinkPurpose.Confirm, campaign, bucket, openId, 0))}");
 
+    /// <summary>
+    /// Where a reader of mails looks at an answer. Who came by the open form has shown a mailbox, not that the organisation knows of it, and gets the personal
+    /// link only if the mailbox is the one on the list.
+    /// </summary>
+    /// <param name="openId">The open bulletin that this reader came by; empty for one who has the personal link.</param>
+    public Uri For(Invitee invitee, string openId, string email) =>
+        openId.Length == 0 || invitee.CameByItself || invitee.IsAt(email) ? Bulletin(invitee) : Confirm(invitee.Key.Campaign, invitee.Key.Bucket, openId);
+
     public Uri OpenBulletin(CampaignId campaign) => new(publicAddress, $"campaigns/{campaign}");
 
     public string Sign(LinkToken token)

@@ -41,10 +41,23 @@ public abstract record SingleMailContent
     }
 
     /// <summary>An answer: confirmed, changed, withdrawn or declined.</summary>
-    public sealed record AboutRegistration(Invitee Invitee, Registration Registration) : SingleMailContent;
+    /// <param name="OpenId">The open bulletin that the reader came by; empty for one who has the personal link.</param>
+    public sealed record AboutRegistration(Invitee Invitee, Registration Registration, string OpenId = "") : SingleMailContent
+    {
+        /// <summary>The name of the contact to whose answer the reader has added; empty for a contact.</summary>
+        public string AddedTo { get; init; } = "";
+    }
 
     /// <summary>A bulletin of the open form that is to be confirmed.</summary>
     public sealed record AboutOpenBulletin(OpenBulletin Bulletin) : SingleMailContent;
+
+    /// <summary>Somebody else's answer, to the contact of the one before.</summary>
+    /// <param name="Registration">The revision it made, without other people's addresses.</param>
+    /// <param name="OpenId">The open bulletin that the reader came by; empty for one who has the personal link.</param>
+    public sealed record AboutSecondAnswer(Invitee Invitee, Registration Registration, string OpenId) : SingleMailContent;
+
+    /// <summary>A bulletin of the open form for an organisation that was invited, to its address on the list.</summary>
+    public sealed record AboutRecognised(Invitee Invitee, OpenBulletin Bulletin) : SingleMailContent;
 
     /// <summary>How sending goes.</summary>
     /// <param name="Unknown">How many mails of waves are of unknown fate.</param>

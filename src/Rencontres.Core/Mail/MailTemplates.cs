@@ -14,6 +14,8 @@ public static class MailTemplates
 
     public const string LayoutPath = "product/templates/layout.html";
 
+    public const string AnsweredAgain = "answered-again";
+
     private const string HeldUp = "notice-held-up";
     private const string Unknown = "notice-unknown";
     private const string Disputed = "notice-disputed";
@@ -21,11 +23,16 @@ public static class MailTemplates
     public static IReadOnlyList<string> Names { get; } =
     [
         "invitation", "reminder-first", "reminder-further", "reminder-last", "reminder-draft", "extended", "closing", "practical",
-        "confirm", "confirmation", "changed", "withdrawn", "declined", "report", HeldUp, Unknown, Disputed, Footer,
+        "confirm", "confirmation", "changed", "withdrawn", "declined", AnsweredAgain, "recognised", "report", HeldUp, Unknown, Disputed, Footer,
     ];
 
     /// <param name="name">Of a mail to one person.</param>
-    public static SingleMailKind KindOf(string name) => name is HeldUp or Unknown or Disputed ? SingleMailKind.Notice : Enum.Parse<SingleMailKind>(name, ignoreCase: true);
+    public static SingleMailKind KindOf(string name) => name switch
+    {
+        HeldUp or Unknown or Disputed => SingleMailKind.Notice,
+        AnsweredAgain => SingleMailKind.AnsweredAgain,
+        _ => Enum.Parse<SingleMailKind>(name, ignoreCase: true),
+    };
 
     public static string Of(NoticeKind kind) => kind switch
     {

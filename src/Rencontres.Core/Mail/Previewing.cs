@@ -67,6 +67,8 @@ public sealed class Previewing(MailWordings wordings, IInvitees invitees, IRegis
             SingleMailKind.Confirm => new SingleMailContent.AboutOpenBulletin(PreviewSamples.OpenBulletin(campaign, recipient, language, now)),
             SingleMailKind.Notice when name == MailTemplates.Of(NoticeKind.Disputed) => new SingleMailContent.AboutDispute(
                 PreviewSamples.Registration(campaign, recipient, language, now), now),
+            SingleMailKind.AnsweredAgain => new SingleMailContent.AboutSecondAnswer(recipient, PreviewSamples.Registration(campaign, recipient, language, now), OpenId: ""),
+            SingleMailKind.Recognised => new SingleMailContent.AboutRecognised(recipient, PreviewSamples.OpenBulletin(campaign, recipient, language, now)),
             SingleMailKind.Notice => new SingleMailContent.AboutNotice(Enum.GetValues<NoticeKind>().Single(notice => MailTemplates.Of(notice) == name), now, Unknown: 1),
             SingleMailKind.Report => new SingleMailContent.AboutReport((await reporting.TallyAsync(campaign, cancellationToken)).Totals, now, []),
             _ => new SingleMailContent.AboutRegistration(

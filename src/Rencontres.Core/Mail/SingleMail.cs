@@ -14,6 +14,12 @@ public enum SingleMailKind
     Withdrawn,
     Declined,
 
+    /// <summary>To the contact of an answer: somebody else has added to it, or replaced it.</summary>
+    AnsweredAgain,
+
+    /// <summary>To an invitee's address on the list: somebody has filled in the open bulletin for it.</summary>
+    Recognised,
+
     /// <summary>The final report, to an organiser.</summary>
     Report,
 
@@ -28,7 +34,7 @@ public enum SingleMailKind
 public sealed record SingleMailKey(CampaignId Campaign, int? Bucket, string Subject, string Occasion);
 
 /// <summary>A mail to one person, outside the waves.</summary>
-/// <param name="Reference">What it is about: the revision, the open bulletin's id, the cutoff of a report, or what a notice says.</param>
+/// <param name="Reference">What it is about: the revision, the open bulletin's id (<see cref="SingleMailKind.Confirm"/>, <see cref="SingleMailKind.Recognised"/>), the cutoff of a report, or what a notice says.</param>
 /// <param name="DueAt">When it may go; edits wait a little for further ones.</param>
 public sealed record SingleMail(SingleMailKey Key, SingleMailKind Kind, string To, Language Language, string Reference, Instant DueAt)
 {

@@ -17,6 +17,8 @@ public sealed class SingleMailContents(
         SingleMailKind.Confirm => With(mail, await OpenBulletinAsync(campaign, mail, cancellationToken)),
         SingleMailKind.Report => With(mail, await ReportAsync(campaign, mail, cancellationToken)),
         SingleMailKind.Notice => With(mail, await NoticeAsync(campaign, mail, cancellationToken)),
+        SingleMailKind.AnsweredAgain => With(mail, await SecondAnswerAsync(mail, cancellationToken)),
+        SingleMailKind.Recognised => With(mail, await RecognisedAsync(campaign, mail, cancellationToken)),
         _ => await RegistrationAsync(mail, cancellationToken),
     };
 
@@ -33,7 +35,7 @@ public sealed class SingleMailContents(
     /// </summary>
     private async Task<(SingleMail, SingleMailContent)?> RegistrationAsync(SingleMail mail, CancellationToken cancellationToken)
     {
-        var key = new InviteeKey(mail.Key.Campaign, BucketOf(mail), InviteeId.FromStored(mail.Key.Subject));
+        var key = KeyOf(mail);
         var current = await registrations.FindAsync(key, cancellationToken);
         var invitee = await invitees.FindAsync(key, cancellationToken);
         if (current is null || invitee is null || current.Revision != RevisionOf(mail))
@@ -43,7 +45,7 @@ public sealed class SingleMailContents(
         if (invitee.Dispute?.IsOf(mail.To) == true)
             return null;
 
-        var about = new SingleMailContent.AboutRegistration(invitee, current);
+        var about = await AboutAsync(invitee, current, cancellationToken);
         if (mail.Kind != SingleMailKind.Changed)
             return (mail, about);
 
@@ -53,18 +55,48 @@ public sealed class SingleMailContents(
         return told.Receipt.ContentHash == current.Receipt.ContentHash && told.Answer.Contact.Email == current.Answer.Contact.Email ? null : (mail, about);
     }
 
+    /// <summary>
+    /// Who has added to somebody else's answer reads it without other people's addresses; by the open form, which anybody may use, only what that person said.
+    /// </summary>
+    private async Task<SingleMailContent.AboutRegistration> AboutAsync(Invitee invitee, Registration current, CancellationToken cancellationToken)
+    {
+        if (current.AddedBy is not { } second)
+            return new SingleMailContent.AboutRegistration(invitee, current, current.OpenId);
+
+        var own = second.OpenId.Length == 0 ? null : await registrations.FindOpenAsync(current.Key.Campaign, current.Key.Bucket, second.OpenId, cancellationToken);
+        var shown = own is null ? current.WithAddressesOnlyOf(second.Contact.Email) : current with { Answer = own.Answer };
+        return new SingleMailContent.AboutRegistration(invitee, shown, second.OpenId) { AddedTo = current.Answer.Contact.Name };
+    }
+
+    /// <summary>Told also when there is a newer revision: whoever's answer was changed is to know by whom.</summary>
+    private async Task<SingleMailContent?> SecondAnswerAsync(SingleMail mail, CancellationToken cancellationToken)
+    {
+        var key = KeyOf(mail);
+        var registration = await registrations.FindRevisionAsync(key, RevisionOf(mail), cancellationToken);
+        var before = await registrations.FindRevisionAsync(key, RevisionOf(mail) - 1, cancellationToken);
+        return await invitees.FindAsync(key, cancellationToken) is { } invitee && registration is not null
+            ? new SingleMailContent.AboutSecondAnswer(invitee, registration.WithAddressesOnlyOf(mail.To), before?.OpenId ?? "")
+            : null;
+    }
+
+    /// <summary>Not to who has wished meanwhile for no more mail.</summary>
+    private async Task<SingleMailContent?> RecognisedAsync(Campaign campaign, SingleMail mail, CancellationToken cancellationToken) =>
+        await invitees.FindAsync(KeyOf(mail), cancellationToken) is { UnsubscribedAt: null } invitee
+        && await registrations.FindOpenAsync(campaign.Id, BucketOf(mail), mail.Reference, cancellationToken) is { } bulletin
+            ? new SingleMailContent.AboutRecognised(invitee, bulletin)
+            : null;
+
     /// <summary>The newest revision before that one of which a mail has gone, or may have.</summary>
     private async Task<Registration?> LastToldAsync(SingleMail mail, int before, CancellationToken cancellationToken)
     {
         var told = 0;
         await foreach (var other in mails.ListAsync(mail.Key.Campaign, BucketOf(mail), mail.Key.Subject, cancellationToken))
         {
-            if (other.Kind != SingleMailKind.Confirm && other.MayHaveArrived && RevisionOf(other) < before)
+            if (other.Kind is not (SingleMailKind.Confirm or SingleMailKind.Recognised) && other.MayHaveArrived && RevisionOf(other) < before)
                 told = Math.Max(told, RevisionOf(other));
         }
 
-        var key = new InviteeKey(mail.Key.Campaign, BucketOf(mail), InviteeId.FromStored(mail.Key.Subject));
-        return told == 0 ? null : await registrations.FindRevisionAsync(key, told, cancellationToken);
+        return told == 0 ? null : await registrations.FindRevisionAsync(KeyOf(mail), told, cancellationToken);
     }
 
     private async Task<SingleMailContent?> ReportAsync(Campaign campaign, SingleMail mail, CancellationToken cancellationToken)
@@ -96,6 +128,8 @@ public sealed class SingleMailContents(
         var (key, revision) = OrganiserNotices.Disputed(mail.Key.Campaign, mail.Reference);
         return await registrations.FindRevisionAsync(key, revision, cancellationToken) is { } disputed ? new SingleMailContent.AboutDispute(disputed, since) : null;
     }
+
+    private static InviteeKey KeyOf(SingleMail mail) => new(mail.Key.Campaign, BucketOf(mail), InviteeId.FromStored(mail.Key.Subject));
 
     private static int RevisionOf(SingleMail mail) => int.Parse(mail.Reference, NumberStyles.None, CultureInfo.InvariantCulture);
 

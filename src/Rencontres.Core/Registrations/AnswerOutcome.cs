@@ -41,8 +41,8 @@ public abstract record AnswerOutcome
     /// <summary>Another revision came first; nothing was stored.</summary>
     public sealed record Stale(Registration Current, Answer? Typed) : AnswerOutcome;
 
-    /// <summary>The organisation has answered already, by somebody else; an open bulletin does not replace that.</summary>
-    public sealed record AnsweredByAnother(Registration Current) : AnswerOutcome;
+    /// <summary>Somebody else has answered for the organisation, and it was not said whether this is added to that or replaces it; nothing was stored.</summary>
+    public sealed record SecondAnswer(Registration Current) : AnswerOutcome;
 
     /// <summary>The link to confirm was followed after its validity.</summary>
     public sealed record ConfirmedTooLate(OpenBulletin Bulletin) : AnswerOutcome;

@@ -33,15 +33,16 @@ public sealed class Answering(CampaignReader campaigns, IInvitees invitees, IReg
         return found;
     }
 
-    /// <param name="expected">The revision that the sender saw; 0 if none; null if not said.</param>
-    public Task<AnswerOutcome> AnswerAsync(LinkToken link, BulletinForm form, int? expected, Instant received, CancellationToken cancellationToken) =>
-        DecideAsync(link, received, (campaign, invitee, current) => Answer(campaign, invitee, form, expected, current), cancellationToken);
+    /// <inheritdoc cref="AnswerDecision.Of" path="/param"/>
+    public Task<AnswerOutcome> AnswerAsync(
+        LinkToken link, BulletinForm form, int? expected, SecondChoice? second, Instant received, CancellationToken cancellationToken) =>
+        DecideAsync(link, received, (campaign, invitee, current) => Answer(campaign, invitee, form, expected, second, current), cancellationToken);
 
     public Task<AnswerOutcome> WithdrawAsync(LinkToken link, int? expected, Instant received, CancellationToken cancellationToken) =>
-        DecideAsync(link, received, (_, _, current) => Withdraw(expected, current), cancellationToken);
+        DecideAsync(link, received, (_, _, current) => AnswerDecision.Withdrawal(expected, current), cancellationToken);
 
     private async Task<AnswerOutcome> DecideAsync(
-        LinkToken link, Instant received, Func<Campaign, Invitee, Registration?, Decision> decide, CancellationToken cancellationToken)
+        LinkToken link, Instant received, Func<Campaign, Invitee, Registration?, AnswerDecision> decide, CancellationToken cancellationToken)
     {
         if (await FindAsync(link, cancellationToken) is not var (campaign, invitee, current))
             return new AnswerOutcome.NotFound();
@@ -58,50 +59,23 @@ public sealed class Answering(CampaignReader campaigns, IInvitees invitees, IReg
             return refusal;
 
         return decision.Answer is { } answer
-            ? await SaveAsync(campaign, invitee, current, decision.Status, answer, received, cancellationToken)
+            ? await SaveAsync(campaign, invitee, current, decision, answer, received, cancellationToken)
             : new AnswerOutcome.Accepted(current!, Changed: false, campaign) { Invitee = invitee };
     }
 
-    private static Decision Answer(Campaign campaign, Invitee invitee, BulletinForm form, int? expected, Registration? current)
+    private static AnswerDecision Answer(Campaign campaign, Invitee invitee, BulletinForm form, int? expected, SecondChoice? second, Registration? current)
     {
         var (answer, faults) = BulletinCheck.Check(form, campaign.Definition, OrganisationOf(invitee.Listed), invitee.Listed.Language, consentNeeded: true);
-        if (answer is null)
-            return new Decision(new AnswerOutcome.Invalid(faults));
-
-        var status = answer.Attending ? AnswerStatus.Attending : AnswerStatus.Declined;
-        if (current is not null && current.Receipt.ContentHash == Receipt.Hash(status, answer))
-            return Decision.Unchanged;
-
-        return Refusal(expected, current, answer) is { } refusal ? new Decision(refusal) : new Decision(null, status, answer);
-    }
-
-    private static Decision Withdraw(int? expected, Registration? current)
-    {
-        if (current is null)
-            return new Decision(new AnswerOutcome.NotFound());
-
-        if (current.Status == AnswerStatus.Withdrawn)
-            return Decision.Unchanged;
-
-        return Refusal(expected, current, null) is { } refusal ? new Decision(refusal) : new Decision(null, AnswerStatus.Withdrawn, current.Answer);
-    }
-
-    private static AnswerOutcome? Refusal(int? expected, Registration? current, Answer? typed)
-    {
-        if (current is null)
-            return null;
-
-        if (expected is null)
-            return new AnswerOutcome.RevisionNeeded(current);
-
-        return expected == current.Revision ? null : new AnswerOutcome.Stale(current, typed);
+        return answer is null
+            ? new AnswerDecision(new AnswerOutcome.Invalid(faults))
+            : AnswerDecision.Of(answer, current, expected, second, campaign.Definition);
     }
 
     private async Task<AnswerOutcome> SaveAsync(
-        Campaign campaign, Invitee invitee, Registration? current, AnswerStatus status, Answer answer, Instant received, CancellationToken cancellationToken)
+        Campaign campaign, Invitee invitee, Registration? current, AnswerDecision decision, Answer answer, Instant received, CancellationToken cancellationToken)
     {
-        var registration = NewRegistration(invitee.Key, current, status, answer, received, RegistrationSource.PersonalLink);
-        var write = new RegistrationWrite(registration, MailAbout(registration, current, received)) { HasDraft = invitee.DraftAt is not null };
+        var registration = NewRegistration(invitee.Key, current, decision.Status, answer, received, RegistrationSource.PersonalLink) with { AddedBy = decision.AddedBy };
+        var write = RevisionMails.Write(registration, current, received) with { HasDraft = invitee.DraftAt is not null };
         if (await registrations.SaveAsync(write, cancellationToken) == SaveOutcome.Conflict)
         {
             var winner = await registrations.FindAsync(invitee.Key, cancellationToken) ?? registration;
@@ -120,7 +94,11 @@ public sealed class Answering(CampaignReader campaigns, IInvitees invitees, IReg
         InviteeKey key, Registration? current, AnswerStatus status, Answer answer, Instant received, RegistrationSource source)
     {
         var revision = (current?.Revision ?? 0) + 1;
-        return new Registration(key, revision, status, answer, received, Receipt.For(key.Campaign, key.Id.Value, revision, status, answer), source);
+        return new Registration(key, revision, status, answer, received, Receipt.For(key.Campaign, key.Id.Value, revision, status, answer), source)
+        {
+            // What a contact may open stays the same whoever changes the answer.
+            OpenId = current is not null && current.IsOf(answer.Contact.Email) ? current.OpenId : "",
+        };
     }
 
     /// <summary>The first answer, a withdrawal and a refusal are told at once; an edit when editing has settled.</summary>
@@ -136,11 +114,5 @@ public sealed class Answering(CampaignReader campaigns, IInvitees invitees, IReg
         var key = new SingleMailKey(registration.Key.Campaign, registration.Key.Bucket, registration.Key.Id.Value, $"{kind}-{revision}".ToLowerInvariant());
         var due = kind == SingleMailKind.Changed ? now + EditsSettle : now;
         return new SingleMail(key, kind, registration.Answer.Contact.Email, registration.Answer.Language, revision, due);
-    }
-
-    /// <summary>Exactly one of: a refusal, an answer to store, or neither (nothing changes).</summary>
-    private sealed record Decision(AnswerOutcome? Refusal, AnswerStatus Status = AnswerStatus.Silent, Answer? Answer = null)
-    {
-        public static Decision Unchanged { get; } = new((AnswerOutcome?)null);
     }
 }

@@ -15,7 +15,7 @@ public interface IRegistrations
     Task<Registration?> FindRevisionAsync(InviteeKey key, int revision, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Stores a new revision: the revision, the current answer, the invitee's state and the mail about it that is due, in one transaction, which also takes the
+    /// Stores a new revision: the revision, the current answer, the invitee's state and the mails about it that are due, in one transaction, which also takes the
     /// invitee's draft away.
     /// Repeating a write that had been committed is recognised and answered as <see cref="SaveOutcome.Saved"/>.
     /// </summary>
@@ -37,13 +37,16 @@ public interface IRegistrations
 
 /// <summary>One answer to store.</summary>
 /// <param name="Registration">Its revision is one more than that of the answer it was decided on.</param>
-/// <param name="Mail">The mail to the person about it.</param>
+/// <param name="Mail">The mail to the person who gave it.</param>
 /// <param name="NewInvitee">Set when the invitee stands on no list and is stored along.</param>
 /// <param name="ConfirmedBulletin">The bulletin of the open form that thereby counts.</param>
 public sealed record RegistrationWrite(Registration Registration, SingleMail Mail, ListedInvitee? NewInvitee = null, string? ConfirmedBulletin = null, Instant? ConfirmedAt = null)
 {
     /// <summary>Whether a draft lay there when the invitee was read. One that was begun since counts no more either, for the invitee's row says that there is none.</summary>
     public bool HasDraft { get; init; }
+
+    /// <summary>The mails to others whom it concerns; of other occasions than <see cref="Mail"/>.</summary>
+    public IReadOnlyList<SingleMail> AlsoTold { get; init; } = [];
 }
 
 public enum SaveOutcome

@@ -11,7 +11,7 @@ namespace Rencontres.Core.Registrations;
 
 /// <summary>Takes answers by the open form. They count for nothing, and silence nobody's reminders, until the link in a mail is followed.</summary>
 public sealed class OpenAnswering(
-    CampaignReader campaigns, CampaignChanges changes, IInvitees invitees, IRegistrations registrations, IConfirmationQuota quota, INudge nudge)
+    CampaignReader campaigns, CampaignChanges changes, Recognition recognition, IInvitees invitees, IRegistrations registrations, IConfirmationQuota quota, INudge nudge)
 {
     /// <param name="idempotencyKey">The sender's own name for this request, if it gave one; the same one twice is one bulletin. Without it, the same content twice is.</param>
     public async Task<AnswerOutcome> SubmitAsync(
@@ -31,7 +31,8 @@ public sealed class OpenAnswering(
         if (answer is null)
             return new AnswerOutcome.Invalid(faults);
 
-        var bulletin = NewBulletin(campaign, answer, idempotencyKey, received);
+        var (invitee, known) = await recognition.FindAsync(campaign, answer, cancellationToken);
+        var bulletin = NewBulletin(campaign, invitee, answer, idempotencyKey, received);
         if (!await MayBeSentAsync(bulletin, received, cancellationToken))
             return new AnswerOutcome.TooManyToConfirm(received.InUtc().Date.PlusDays(1).AtMidnight().InUtc().ToInstant(), campaign);
 
@@ -40,6 +41,9 @@ public sealed class OpenAnswering(
         var stored = await registrations.AddOpenAsync(bulletin, mail, cancellationToken);
         if (stored.RejectedAt is not null)
             return new AnswerOutcome.Rejected(stored);
+
+        if (known is not null)
+            await recognition.TellAsync(campaign, known, stored, received, cancellationToken);
 
         await nudge.MailDueAsync(campaign.Id, bulletin.Key.Bucket);
         return new AnswerOutcome.Unconfirmed(stored, campaign);
@@ -53,7 +57,9 @@ public sealed class OpenAnswering(
     }
 
     /// <summary>Makes an open bulletin count. When it arrived decides whether it was in time, so it may be confirmed after the cutoff. May run twice.</summary>
-    public async Task<AnswerOutcome> ConfirmAsync(LinkToken link, Instant confirmed, CancellationToken cancellationToken)
+    /// <param name="second">What it is to be to the answer that somebody else has given meanwhile; null if not said.</param>
+    /// <param name="seen">The revision of that answer which was seen when saying so.</param>
+    public async Task<AnswerOutcome> ConfirmAsync(LinkToken link, SecondChoice? second, int? seen, Instant confirmed, CancellationToken cancellationToken)
     {
         if (await FindAsync(link, cancellationToken) is not var (campaign, bulletin))
             return new AnswerOutcome.NotFound();
@@ -69,12 +75,13 @@ public sealed class OpenAnswering(
         if (confirmed >= bulletin.ValidUntil)
             return new AnswerOutcome.ConfirmedTooLate(bulletin);
 
-        // Who can read one mailbox proves that mailbox, not the organisation: somebody else's answer stays.
-        if (current is not null && current.Status != AnswerStatus.Withdrawn && !IsSamePerson(bulletin, current, invitee))
-            return new AnswerOutcome.AnsweredByAnother(current);
-
-        return await SaveAsync(campaign, bulletin, invitee, current, confirmed, cancellationToken);
+        var decision = Decide(campaign, bulletin, current, second, seen);
+        return decision.Refusal ?? await SaveAsync(campaign, bulletin, invitee, current, decision, confirmed, cancellationToken);
     }
+
+    /// <returns>The answer of somebody else that stands and that this bulletin, once confirmed, would be added to or replace; null if there is none.</returns>
+    public async Task<Registration?> FindOtherAsync(OpenBulletin bulletin, CancellationToken cancellationToken) =>
+        await registrations.FindAsync(bulletin.Key, cancellationToken) is { } current && IsAnothers(bulletin, current) ? current : null;
 
     /// <returns>The answer that counts now; null if the bulletin has not been confirmed.</returns>
     public async Task<AnswerOutcome.Accepted?> FindConfirmedAsync(Campaign campaign, OpenBulletin bulletin, CancellationToken cancellationToken)
@@ -85,26 +92,54 @@ public sealed class OpenAnswering(
         return new AnswerOutcome.Accepted(current, Changed: false, campaign) { Invitee = await invitees.FindAsync(bulletin.Key, cancellationToken) };
     }
 
-    private async Task<AnswerOutcome> SaveAsync(
-        Campaign campaign, OpenBulletin bulletin, Invitee? invitee, Registration? current, Instant confirmed, CancellationToken cancellationToken)
+    /// <summary>Who can read one mailbox proves that mailbox, not the organisation: somebody else's answer is changed only knowingly.</summary>
+    private static AnswerDecision Decide(Campaign campaign, OpenBulletin bulletin, Registration? current, SecondChoice? second, int? seen)
     {
-        var newcomer = invitee is null ? ListedFrom(bulletin) : null;
+        if (current is null || !IsAnothers(bulletin, current))
+            return AnswerDecision.Store(bulletin.Answer);
+
+        if (second is null || seen != current.Revision)
+            return new AnswerDecision(new AnswerOutcome.SecondAnswer(current));
+
+        return second == SecondChoice.Add
+            ? AnswerDecision.Added(bulletin.Answer, current, campaign.Definition, bulletin.OpenId)
+            : AnswerDecision.Store(bulletin.Answer);
+    }
+
+    private static bool IsAnothers(OpenBulletin bulletin, Registration current) => current.Counts && !current.IsOf(bulletin.Answer.Contact.Email);
+
+    private async Task<AnswerOutcome> SaveAsync(
+        Campaign campaign, OpenBulletin bulletin, Invitee? invitee, Registration? current, AnswerDecision decision, Instant confirmed, CancellationToken cancellationToken)
+    {
+        var newcomer = invitee is null ? Newcomer.From(bulletin) : null;
         if (newcomer is not null && !campaign.Arrivals.ContainsKey(newcomer.Slot))
             await AddSlotAsync(campaign.Id, newcomer.Slot, confirmed, cancellationToken);
 
-        var status = bulletin.Answer.Attending ? AnswerStatus.Attending : AnswerStatus.Declined;
-        var registration = Answering.NewRegistration(bulletin.Key, current, status, bulletin.Answer, bulletin.ReceivedAt, RegistrationSource.OpenForm);
-        var write = new RegistrationWrite(registration, Answering.MailAbout(registration, current, confirmed), newcomer, bulletin.OpenId, confirmed) { HasDraft = invitee?.DraftAt is not null };
+        var registration = RegistrationOf(bulletin, current, decision);
+        var write = RevisionMails.Write(registration, current, confirmed) with
+        {
+            NewInvitee = newcomer,
+            ConfirmedBulletin = bulletin.OpenId,
+            ConfirmedAt = confirmed,
+            HasDraft = invitee?.DraftAt is not null,
+        };
         if (await registrations.SaveAsync(write, cancellationToken) == SaveOutcome.Conflict)
         {
             var winner = await registrations.FindAsync(bulletin.Key, cancellationToken) ?? registration;
             return winner.Receipt.ContentHash == registration.Receipt.ContentHash
                 ? new AnswerOutcome.Accepted(winner, Changed: false, campaign) { Invitee = invitee }
-                : new AnswerOutcome.AnsweredByAnother(winner);
+                : new AnswerOutcome.SecondAnswer(winner);
         }
 
         await nudge.MailDueAsync(campaign.Id, bulletin.Key.Bucket);
         return new AnswerOutcome.Accepted(registration, Changed: true, campaign) { Invitee = invitee };
+    }
+
+    private static Registration RegistrationOf(OpenBulletin bulletin, Registration? current, AnswerDecision decision)
+    {
+        var answer = decision.Answer ?? bulletin.Answer;
+        var registration = Answering.NewRegistration(bulletin.Key, current, decision.Status, answer, bulletin.ReceivedAt, RegistrationSource.OpenForm);
+        return decision.AddedBy is { } second ? registration with { AddedBy = second } : registration with { OpenId = bulletin.OpenId };
     }
 
     /// <summary>Practical information goes by slots, so one who came by itself from a zone nobody was invited in needs that slot.</summary>
@@ -124,35 +159,12 @@ public sealed class OpenAnswering(
             || await quota.TakeAsync(campaign, bulletin.Answer.Contact.Email, bulletin.OpenId, received.InUtc().Date, cancellationToken);
     }
 
-    private static bool IsSamePerson(OpenBulletin bulletin, Registration current, Invitee? invitee) =>
-        string.Equals(bulletin.Answer.Contact.Email, current.Answer.Contact.Email, StringComparison.OrdinalIgnoreCase)
-        || string.Equals(bulletin.Answer.Contact.Email, invitee?.Listed.Email, StringComparison.OrdinalIgnoreCase);
-
-    private static OpenBulletin NewBulletin(Campaign campaign, Answer answer, string? idempotencyKey, Instant received)
+    private static OpenBulletin NewBulletin(Campaign campaign, InviteeId id, Answer answer, string? idempotencyKey, Instant received)
     {
-        var id = InviteeId.TryFromCode(answer.Organisation.Code, out var code) ? code : InviteeId.FromAddress(answer.Contact.Email);
         var status = answer.Attending ? AnswerStatus.Attending : AnswerStatus.Declined;
         var name = idempotencyKey is null ? Receipt.Hash(status, answer) : $"{answer.Contact.Email}|{idempotencyKey}";
         var openId = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{id}|{name}")).AsSpan(0, 12));
         return new OpenBulletin(
             openId, InviteeKey.Of(campaign, id), answer, received, Receipt.For(campaign.Id, openId, 1, status, answer), ConfirmedAt: null);
-    }
-
-    private static ListedInvitee ListedFrom(OpenBulletin bulletin)
-    {
-        var organisation = bulletin.Answer.Organisation;
-        var country = organisation.Country.Length > 0 ? organisation.Country : "FR";
-        var zone = Zones.Of(own: null, country, organisation.Code) ?? Zones.Paris;
-        return new ListedInvitee(
-            bulletin.Key.Id,
-            organisation.Code,
-            organisation.Name,
-            organisation.Kind,
-            new Slot(country, zone),
-            Area: "",
-            Population: null,
-            bulletin.Answer.Language,
-            bulletin.Answer.Contact.Email,
-            bulletin.Answer.Contact.Name);
     }
 }

@@ -46,6 +46,8 @@ internal static class Envelope
         SingleMailKind.Changed => "changed",
         SingleMailKind.Withdrawn => "withdrawn",
         SingleMailKind.Declined => "declined",
+        SingleMailKind.AnsweredAgain => MailTemplates.AnsweredAgain,
+        SingleMailKind.Recognised => "recognised",
         SingleMailKind.Report => "report",
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };

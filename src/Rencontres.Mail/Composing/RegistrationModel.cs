@@ -20,6 +20,8 @@ internal static class RegistrationModel
                 ["email"] = answer.Contact.Email,
                 ["phone"] = answer.Contact.Phone,
             },
+            ["author"] = answer.Contact.Name,
+            ["added_to"] = "",
             ["attending"] = answer.Attending,
             ["conference"] = definition.Of(answer.Conference, texts),
             ["delegates"] = (List<object?>)[.. answer.Delegates.Select(Delegate)],

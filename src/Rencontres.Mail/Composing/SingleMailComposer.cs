@@ -23,7 +23,7 @@ internal sealed class SingleMailComposer(MailDocuments documents, TextCatalogue 
     {
         var texts = await catalogue.InAsync(mail.Language, cancellationToken);
         var now = clock.GetCurrentInstant();
-        var rendered = wording.Template.Render(wording.Frame, Model(content, campaign, texts, now));
+        var rendered = wording.Template.Render(wording.Frame, Model(mail, content, campaign, texts, now));
         var ids = Envelope.CustomArgs(campaign.Id, mail.Key.Bucket, mail.Key.Subject, mail.Key.Occasion, mail.Attempt);
         return new OutgoingBatch(
             Envelope.SenderOf(campaign.Definition), rendered.Subject, rendered.Text, rendered.Html, [new OutgoingRecipient(mail.To, null, ids)])
@@ -34,22 +34,56 @@ internal sealed class SingleMailComposer(MailDocuments documents, TextCatalogue 
         };
     }
 
-    private Dictionary<string, object?> Model(SingleMailContent content, Campaign campaign, ProductTexts texts, Instant now) => content switch
+    private Dictionary<string, object?> Model(SingleMail mail, SingleMailContent content, Campaign campaign, ProductTexts texts, Instant now) => content switch
     {
-        SingleMailContent.AboutRegistration about => Registration(about, campaign, texts, now),
+        SingleMailContent.AboutRegistration about => Registration(mail, about, campaign, texts, now),
         SingleMailContent.AboutOpenBulletin about => OpenBulletin(about.Bulletin, campaign, texts, now),
+        SingleMailContent.AboutSecondAnswer about => SecondAnswer(mail, about, campaign, texts, now),
+        SingleMailContent.AboutRecognised about => Recognised(about, campaign, texts, now),
         SingleMailContent.AboutReport about => Report(about, campaign, texts.Language, now),
         SingleMailContent.AboutDispute about => Dispute(about, campaign, texts.Language, now),
         SingleMailContent.AboutNotice about => Notice(about, campaign, texts.Language, now),
         _ => throw new InvalidOperationException($"Unknown content {content}."),
     };
 
-    private Dictionary<string, object?> Registration(SingleMailContent.AboutRegistration about, Campaign campaign, ProductTexts texts, Instant now)
+    private Dictionary<string, object?> Registration(SingleMail mail, SingleMailContent.AboutRegistration about, Campaign campaign, ProductTexts texts, Instant now)
     {
         var (invitee, registration) = (about.Invitee, about.Registration);
         var model = CommonModel.Of(campaign, texts.Language, invitee.Slot.Zone, now, invitee.LateUntil);
-        model["registration"] = RegistrationModel.Of(
+        var said = RegistrationModel.Of(
             registration.Answer, registration.Receipt, registration.Revision, registration.ReceivedAt, campaign.Definition, texts, invitee.Slot.Zone);
+        said["author"] = registration.Author.Name;
+        said["added_to"] = about.AddedTo;
+        model["registration"] = said;
+        model["invitee"] = new Dictionary<string, object?> { ["name"] = invitee.Listed.Name };
+        model["link"] = links.For(invitee, about.OpenId, mail.To).AbsoluteUri;
+        return model;
+    }
+
+    private Dictionary<string, object?> SecondAnswer(SingleMail mail, SingleMailContent.AboutSecondAnswer about, Campaign campaign, ProductTexts texts, Instant now)
+    {
+        var registration = about.Registration;
+        var model = Registration(mail, new(about.Invitee, registration, about.OpenId), campaign, texts, now);
+        model["second"] = new Dictionary<string, object?>
+        {
+            ["name"] = registration.Author.Name,
+            ["role"] = registration.Author.Role,
+            ["added"] = registration.AddedBy is not null,
+        };
+        return model;
+    }
+
+    /// <summary>Anybody can write anything into the open form, so of it nothing is told but what can only be a name.</summary>
+    private Dictionary<string, object?> Recognised(SingleMailContent.AboutRecognised about, Campaign campaign, ProductTexts texts, Instant now)
+    {
+        var (invitee, bulletin) = (about.Invitee, about.Bulletin);
+        var model = CommonModel.Of(campaign, texts.Language, invitee.Slot.Zone, now, invitee.LateUntil);
+        model["bulletin"] = new Dictionary<string, object?>
+        {
+            ["name"] = PersonName.OrNothing(bulletin.Answer.Contact.Name),
+            ["receipt"] = bulletin.Receipt.Number,
+            ["received"] = TimeWording.Moment(bulletin.ReceivedAt, invitee.Slot.Zone, texts.Language),
+        };
         model["invitee"] = new Dictionary<string, object?> { ["name"] = invitee.Listed.Name };
         model["link"] = links.Bulletin(invitee).AbsoluteUri;
         model["withdraw_link"] = links.Withdraw(invitee).AbsoluteUri;

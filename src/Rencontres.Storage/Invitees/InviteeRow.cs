@@ -31,6 +31,9 @@ internal static class InviteeRow
 
     private const string LinkVersion = "linkVersion";
 
+    /// <summary>What <see cref="ReadName"/> reads.</summary>
+    public static IReadOnlyList<string> NameColumns { get; } = ["RowKey", "name", "kind", Country, "area", CameByItself];
+
     /// <summary>A row without columns yet, to merge.</summary>
     public static TableEntity Of(InviteeKey key) => new(RowKeys.Partition(key), RowKeys.Invitee(key.Id));
 
@@ -86,6 +89,11 @@ internal static class InviteeRow
             Mails = WaveMailColumn.ReadAll(row),
         };
     }
+
+    /// <returns>Null for one that came by itself.</returns>
+    public static InviteeName? ReadName(TableEntity row) => row.GetBoolean(CameByItself) == true
+        ? null
+        : new InviteeName(RowKeys.InviteeOf(row.RowKey), row.Text("name"), row.Text("kind"), row.Text(Country), row.Text("area"));
 
     public static Dispute? ReadDispute(TableEntity row) => row.When(DisputedAt) is { } at ? new Dispute(row.Text(DisputedEmail), at) : null;
 

@@ -51,6 +51,16 @@ internal sealed class InviteeTable(TableRows rows) : IInvitees
         }
     }
 
+    public async IAsyncEnumerable<InviteeName> NamesAsync(CampaignId campaign, int bucket, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var range = RowKeys.AllOf(RowKeys.Partition(campaign, bucket), "i");
+        await foreach (var row in rows.ReadAsync(range, cancellationToken, columns: InviteeRow.NameColumns))
+        {
+            if (InviteeRow.ReadName(row) is { } name)
+                yield return name;
+        }
+    }
+
     public async Task PutAsync(
         CampaignId campaign, int bucket, IReadOnlyList<ListedInvitee> invitees, IReadOnlySet<InviteeId> reinvite, CancellationToken cancellationToken)
     {

@@ -19,6 +19,8 @@ internal static class RegistrationRow
     private const string ContentHash = "contentHash";
     private const string Source = "source";
     private const string Answer = "answer";
+    private const string OpenId = "openId";
+    private const string AddedBy = "addedBy";
 
     public static TableEntity WriteCurrent(Registration registration) => Write(registration, RowKeys.Registration(registration.Key.Id), current: true);
 
@@ -32,7 +34,11 @@ internal static class RegistrationRow
         row.Json<Answer>(Answer),
         row.When(ReceivedAt) ?? Instant.MinValue,
         new Receipt(row.Text(ReceiptNumber), row.Text(ContentHash)),
-        Enum.Parse<RegistrationSource>(row.Text(Source)));
+        Enum.Parse<RegistrationSource>(row.Text(Source)))
+    {
+        OpenId = row.Text(OpenId),
+        AddedBy = row.Json(AddedBy).Length > 0 ? row.Json<SecondPerson>(AddedBy) : null,
+    };
 
     private static TableEntity Write(Registration registration, string rowKey, bool current)
     {
@@ -47,6 +53,12 @@ internal static class RegistrationRow
             [Source] = registration.Source.ToString(),
         };
         row.SetJson(Answer, registration.Answer);
+        if (registration.OpenId.Length > 0)
+            row[OpenId] = registration.OpenId;
+
+        if (registration.AddedBy is { } second)
+            row.SetJson(AddedBy, second);
+
         return row;
     }
 }

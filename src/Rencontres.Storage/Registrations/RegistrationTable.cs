@@ -109,6 +109,7 @@ internal sealed class RegistrationTable(TableRows rows) : IRegistrations
             registration.Revision == 1 ? TableRows.Add(current) : TableRows.Replace(current, version: null),
             InviteeAction(write),
             .. SingleMailRow.Add(write.Mail),
+            .. write.AlsoTold.SelectMany(SingleMailRow.Add),
         ];
         if (write is { ConfirmedBulletin: { } openId, ConfirmedAt: { } at })
             actions.Add(TableRows.Merge(OpenBulletinRow.Confirmed(registration.Key, openId, at), version: null));

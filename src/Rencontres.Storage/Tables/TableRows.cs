@@ -19,12 +19,13 @@ internal sealed class TableRows(TableClient table)
 
     /// <summary>Streams rows in the order of their keys.</summary>
     /// <param name="filter">Further conditions, that hold with the range's.</param>
+    /// <param name="columns">Which columns are read; null: all.</param>
     public IAsyncEnumerable<TableEntity> ReadAsync(
-        RowRange range, CancellationToken cancellationToken, FormattableString? filter = null, int? pageSize = null)
+        RowRange range, CancellationToken cancellationToken, FormattableString? filter = null, int? pageSize = null, IEnumerable<string>? columns = null)
     {
         var query = TableClient.CreateQueryFilter($"PartitionKey eq {range.Partition} and RowKey ge {range.From} and RowKey lt {range.Before}");
         var whole = filter is null ? query : $"{query} and {TableClient.CreateQueryFilter(filter)}";
-        return Vendor.PagesAsync(table.QueryAsync<TableEntity>(whole, pageSize, cancellationToken: cancellationToken), cancellationToken);
+        return Vendor.PagesAsync(table.QueryAsync<TableEntity>(whole, pageSize, columns, cancellationToken), cancellationToken);
     }
 
     /// <summary>Writes all of it or nothing, in one request.</summary>

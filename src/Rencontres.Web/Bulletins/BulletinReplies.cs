@@ -24,7 +24,7 @@ internal sealed class BulletinReplies(StaleAnswers stale)
         AnswerOutcome.Invalid invalid => ApiProblems.Invalid(texts, invalid.Faults),
         AnswerOutcome.Rejected => ApiProblems.Rejected(texts),
         AnswerOutcome.NotFound => ApiProblems.NotFound(texts),
-        AnswerOutcome.AnsweredByAnother or AnswerOutcome.ConfirmedTooLate => throw new InvalidOperationException("Only confirming an open bulletin comes to this."),
+        AnswerOutcome.SecondAnswer or AnswerOutcome.ConfirmedTooLate => throw new InvalidOperationException("Only forms that people fill in come to this."),
         _ => throw new InvalidOperationException($"Unknown outcome {outcome}."),
     };
 

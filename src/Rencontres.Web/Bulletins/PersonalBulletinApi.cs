@@ -36,7 +36,8 @@ internal sealed class PersonalBulletinApi(Answering answering, PersonalLinks lin
             return problem!;
 
         var seen = EntityTags.Expected(context.Request);
-        var outcome = await answering.AnswerAsync(link, form, seen, context.ReceivedAt(), context.RequestAborted);
+        // Who names the revision has read it, and says what is to stand instead.
+        var outcome = await answering.AnswerAsync(link, form, seen, SecondChoice.Replace, context.ReceivedAt(), context.RequestAborted);
         return await replies.ReplyAsync(context, texts, outcome, seen);
     }
 

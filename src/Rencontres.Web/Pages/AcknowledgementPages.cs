@@ -3,6 +3,7 @@ using Rencontres.Core.Campaigns;
 using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Registrations;
+using Rencontres.Web.Routing;
 using Rencontres.Web.Texts;
 
 namespace Rencontres.Web.Pages;
@@ -10,11 +11,12 @@ namespace Rencontres.Web.Pages;
 /// <summary>Pages that acknowledge what is stored, with its receipt.</summary>
 internal sealed class AcknowledgementPages(PageWriter writer)
 {
-    public Task<IResult> ThanksAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Accepted accepted)
+    /// <param name="reader">The address that was sent: other people's are not for this one.</param>
+    public Task<IResult> ThanksAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Accepted accepted, string reader)
     {
         var attending = accepted.Registration.Status == AnswerStatus.Attending;
-        var values = Values(accepted, texts);
-        values["text"] = texts.Text(attending ? "thanks_attending" : "thanks_declined");
+        var values = Values(accepted with { Registration = accepted.Registration.ShownTo(reader) }, texts);
+        values["text"] = ConfirmedPage.AddedText(accepted.Registration, texts) ?? texts.Text(attending ? "thanks_attending" : "thanks_declined");
         values["attending"] = attending;
         values["unchanged"] = !accepted.Changed;
         return WriteAsync(context, texts, "thanks", "title_thanks", accepted, values);
@@ -23,14 +25,16 @@ internal sealed class AcknowledgementPages(PageWriter writer)
     public Task<IResult> WithdrawnAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Accepted accepted) =>
         WriteAsync(context, texts, "withdrawn", "title_withdrawn", accepted, Values(accepted, texts));
 
-    public Task<IResult> ConfirmedAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Accepted accepted) =>
-        WriteAsync(context, texts, "confirmed", "title_confirmed", accepted, Values(accepted, texts));
+    public Task<IResult> ConfirmedAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Accepted accepted, OpenBulletin bulletin) =>
+        WriteAsync(context, texts, "confirmed", "title_confirmed", accepted, ConfirmedPage.Values(accepted, bulletin, texts, context.ReceivedAt()));
 
     /// <summary>Taken, and not yet counted; or, sent again after it was confirmed, counted.</summary>
     public Task<IResult> TakenAsync(HttpContext context, ProductTexts texts, Campaign campaign, OpenBulletin bulletin)
     {
-        var confirmed = bulletin.ConfirmedAt is not null;
-        var page = new Page(confirmed ? "confirmed" : "unconfirmed", texts.Text(confirmed ? "title_confirmed" : "title_unconfirmed"))
+        if (bulletin.ConfirmedAt is not null)
+            return writer.WriteAsync(context, texts, ConfirmedPage.OfSentAgain(campaign, bulletin, texts));
+
+        var page = new Page("unconfirmed", texts.Text("title_unconfirmed"))
         {
             Campaign = campaign,
             Values = new Dictionary<string, object?>

@@ -20,10 +20,13 @@ internal static class AnswerRows
         [.. All(answer, definition, texts).Where(row => row.Text.Length > 0)];
 
     /// <summary>What stands now where something changed; all of it if it is not known what changed. A line that was emptied says so.</summary>
-    public static IReadOnlyList<AnswerRow> Changed(Registration current, IReadOnlyList<string> fields, CampaignDefinition definition, ProductTexts texts)
+    /// <param name="reader">Other people's addresses are not for this one.</param>
+    public static IReadOnlyList<AnswerRow> Changed(
+        Registration current, string reader, IReadOnlyList<string> fields, CampaignDefinition definition, ProductTexts texts)
     {
         var status = new AnswerRow(AnswerChanges.Status, texts.Text("row_status"), texts.Text($"status_{BulletinResource.StatusOf(current.Status)}"));
-        var rows = All(current.Answer, definition, texts).Prepend(status).Select(row => row.Text.Length == 0 ? row with { Text = "–" } : row).ToList();
+        var shown = All(current.ShownTo(reader).Answer, definition, texts).Where(row => current.IsOf(reader) || row.Field is not ("contact.email" or "contact.phone"));
+        var rows = shown.Prepend(status).Select(row => row.Text.Length == 0 ? row with { Text = "–" } : row).ToList();
         var changed = rows.Where(row => fields.Contains(row.Field)).ToList();
         return changed.Count > 0 ? changed : rows;
     }

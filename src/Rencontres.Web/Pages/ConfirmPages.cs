@@ -3,6 +3,7 @@ using Rencontres.Core.Campaigns;
 using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Registrations;
+using Rencontres.Web.Pages.Forms;
 using Rencontres.Web.Routing;
 using Rencontres.Web.Texts;
 
@@ -27,31 +28,41 @@ internal sealed class ConfirmPages(
             return await notices.NotValidAsync(context);
 
         if (await answering.FindConfirmedAsync(campaign, bulletin, context.RequestAborted) is { } confirmed)
-            return await acknowledgements.ConfirmedAsync(context, texts, confirmed);
+            return await acknowledgements.ConfirmedAsync(context, texts, confirmed, bulletin);
 
         if (bulletin.RejectedAt is not null)
             return await notices.RejectedAsync(context, texts, campaign);
 
-        return context.ReceivedAt() >= bulletin.ValidUntil
-            ? await notices.ConfirmedTooLateAsync(context, texts, campaign)
-            : await writer.WriteAsync(context, texts, PageOf(campaign, bulletin, texts));
+        if (context.ReceivedAt() >= bulletin.ValidUntil)
+            return await notices.ConfirmedTooLateAsync(context, texts, campaign);
+
+        var other = await answering.FindOtherAsync(bulletin, context.RequestAborted);
+        return await writer.WriteAsync(context, texts, new ConfirmPage(campaign, bulletin) { Other = other }.ToPage(texts));
     }
 
     private async Task<IResult> ConfirmAsync(HttpContext context)
     {
-        if (await FindAsync(context) is not var (link, campaign, _, texts))
+        if (await FindAsync(context) is not var (link, campaign, bulletin, texts))
             return await notices.NotValidAsync(context);
 
-        var outcome = await answering.ConfirmAsync(link, context.ReceivedAt(), context.RequestAborted);
+        var sent = await SentChoice.ReadAsync(context.Request, context.RequestAborted);
+        var outcome = await answering.ConfirmAsync(link, SecondQuestion.Read(sent.Second), sent.Revision, context.ReceivedAt(), context.RequestAborted);
         return outcome switch
         {
-            AnswerOutcome.Accepted accepted => await acknowledgements.ConfirmedAsync(context, texts, accepted),
+            AnswerOutcome.Accepted accepted => await acknowledgements.ConfirmedAsync(context, texts, accepted, bulletin),
             AnswerOutcome.ConfirmedTooLate => await notices.ConfirmedTooLateAsync(context, texts, campaign),
-            AnswerOutcome.AnsweredByAnother => await notices.AnsweredByAnotherAsync(context, texts, campaign),
             AnswerOutcome.Rejected => await notices.RejectedAsync(context, texts, campaign),
+            AnswerOutcome.SecondAnswer second => await writer.WriteAsync(context, texts, ConfirmPage.Asking(campaign, bulletin, second.Current, sent, texts)),
+            AnswerOutcome.Invalid full => await NoRoomAsync(context, texts, campaign, bulletin, full.Faults),
             AnswerOutcome.NotFound => await notices.NotValidAsync(context),
             _ => throw new InvalidOperationException($"Confirming does not come to {outcome.GetType().Name}."),
         };
+    }
+
+    private async Task<IResult> NoRoomAsync(HttpContext context, ProductTexts texts, Campaign campaign, OpenBulletin bulletin, IReadOnlyList<FieldFault> faults)
+    {
+        var other = await answering.FindOtherAsync(bulletin, context.RequestAborted);
+        return await writer.WriteAsync(context, texts, ConfirmPage.NoRoom(campaign, bulletin, other, faults, texts));
     }
 
     private async Task<(LinkToken Link, Campaign Campaign, OpenBulletin Bulletin, ProductTexts Texts)?> FindAsync(HttpContext context)
@@ -63,21 +74,5 @@ internal sealed class ConfirmPages(
         }
 
         return (link, campaign, bulletin, await catalogue.InAsync(ReaderLanguage.Of(context.Request, bulletin.Answer.Language), context.RequestAborted));
-    }
-
-    private static Page PageOf(Campaign campaign, OpenBulletin bulletin, ProductTexts texts)
-    {
-        var zone = Zones.OfReader(texts.Language, campaign.Cutoff.Zone);
-        return new Page("confirm", texts.Text("title_confirm"))
-        {
-            Campaign = campaign,
-            Values = new Dictionary<string, object?>
-            {
-                ["valid_until"] = AcknowledgementPages.ValidUntil(campaign, bulletin, texts.Language),
-                ["answer"] = AnswerRows.Of(bulletin.Answer, campaign.Definition, texts)
-                    .Append(new("received", texts.Text("row_received"), TimeWording.Moment(bulletin.ReceivedAt, zone, texts.Language)))
-                    .ToList(),
-            },
-        };
     }
 }

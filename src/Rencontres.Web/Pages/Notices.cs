@@ -41,9 +41,6 @@ internal sealed class Notices(PageWriter writer, TextCatalogue catalogue)
     public Task<IResult> RejectedAsync(HttpContext context, ProductTexts texts, Campaign? campaign) =>
         ErrorAsync(context, texts, "title_rejected", "rejected_text", StatusCodes.Status410Gone, campaign);
 
-    public Task<IResult> AnsweredByAnotherAsync(HttpContext context, ProductTexts texts, Campaign? campaign) =>
-        ErrorAsync(context, texts, "title_answered_by_another", "answered_by_another_text", StatusCodes.Status409Conflict, campaign);
-
     public async Task<IResult> UnavailableAsync(HttpContext context) =>
         await ErrorAsync(context, await TextsAsync(context), "title_error", "error_unavailable", StatusCodes.Status503ServiceUnavailable);
 

@@ -94,7 +94,7 @@ internal sealed class OpenBulletinPages(
     {
         var confirmed = await answering.FindConfirmedAsync(taken.Campaign, taken.Bulletin, context.RequestAborted);
         return confirmed?.Registration.Receipt.ContentHash == taken.Bulletin.Receipt.ContentHash
-            ? await acknowledgements.ConfirmedAsync(context, texts, confirmed)
+            ? await acknowledgements.ConfirmedAsync(context, texts, confirmed, taken.Bulletin)
             : await acknowledgements.TakenAsync(context, texts, taken.Campaign, taken.Bulletin);
     }
 

@@ -27,6 +27,7 @@ internal sealed class PageWriter(PageTemplates templates, PageLiquid liquid, Web
         {
             ["t"] = texts.All,
             ["language"] = texts.Language.Code(),
+            ["keep"] = OtherPerson.Asked(context.Request) ? $"{OtherPerson.Query}&" : "",
             ["languages"] = LanguagesOf(context.Request, page, texts.Language),
             ["keeps_typing"] = page.KeepsTyping,
             ["base"] = options.PublicAddress.AbsolutePath,

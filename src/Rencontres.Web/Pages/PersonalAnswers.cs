@@ -32,6 +32,7 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
         {
             Invitee = invitee,
             Current = current,
+            ForOther = OtherPerson.Asked(context.Request) && current is { Counts: true },
             Mails = questions,
             Draft = new DraftNotices(campaign, invitee, current, sent.Texts).Of(kept, sent.Typed),
             Status = StatusCodes.Status422UnprocessableEntity,
@@ -42,11 +43,13 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
     private async Task<IResult> AnswerAsync(HttpContext context, LinkToken link, SentForm sent)
     {
         var form = BulletinFormFields.ToForm(sent.Typed);
-        var outcome = await answering.AnswerAsync(link, form, sent.Typed.Revision, context.ReceivedAt(), context.RequestAborted);
+        var second = SecondQuestion.Read(sent.Typed.Second);
+        var outcome = await answering.AnswerAsync(link, form, sent.Typed.Revision, second, context.ReceivedAt(), context.RequestAborted);
         return outcome switch
         {
             AnswerOutcome.Accepted accepted => await ThanksAsync(context, sent, accepted),
             AnswerOutcome.Invalid invalid => await FormAsync(context, link, sent, invalid.Faults),
+            AnswerOutcome.SecondAnswer => await FormAsync(context, link, sent, [SecondQuestion.Unanswered], StatusCodes.Status409Conflict),
             AnswerOutcome.Stale late => await ConflictAsync(context, link, sent, late.Current, late.Typed),
             AnswerOutcome.RevisionNeeded needed => await ConflictAsync(context, link, sent, needed.Current, null),
             _ => await RefusalAsync(context, link, sent, outcome),
@@ -59,7 +62,7 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
         if (accepted is { Changed: false, Invitee: { } invitee })
             await drafts.EndAsync(invitee, context.RequestAborted);
 
-        return await acknowledgements.ThanksAsync(context, sent.Texts, accepted);
+        return await acknowledgements.ThanksAsync(context, sent.Texts, accepted, sent.Typed.Contact.Email ?? "");
     }
 
     /// <summary>A withdrawal is asked about once: the button is near the one that sends.</summary>
@@ -93,7 +96,8 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
     }
 
     /// <summary>The form as it was typed, with what is wrong with it. It is not sent, so it is kept as a draft.</summary>
-    public async Task<IResult> FormAsync(HttpContext context, LinkToken link, SentForm sent, IReadOnlyList<FieldFault>? faults = null, string focus = "")
+    public async Task<IResult> FormAsync(
+        HttpContext context, LinkToken link, SentForm sent, IReadOnlyList<FieldFault>? faults = null, int faulty = StatusCodes.Status400BadRequest, string focus = "")
     {
         if (await answering.FindAsync(link, context.RequestAborted) is not var (campaign, invitee, current))
             return await notices.NotValidAsync(context);
@@ -103,10 +107,11 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
         {
             Invitee = invitee,
             Current = current,
+            ForOther = OtherPerson.Asked(context.Request) && current is { Counts: true },
             Faults = faults ?? [],
             Focus = focus,
             Draft = new DraftNotices(campaign, invitee, current, sent.Texts).Of(kept, sent.Typed),
-            Status = faults is null ? StatusOf(kept) : StatusCodes.Status400BadRequest,
+            Status = faults is null ? StatusOf(kept) : faulty,
         };
         return await writer.WriteAsync(context, sent.Texts, form.ToPage(sent.Texts));
     }
@@ -124,8 +129,9 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
         {
             Invitee = invitee,
             Current = current,
+            ForOther = OtherPerson.Asked(context.Request) && current.Counts,
             Draft = new DraftNotices(campaign, invitee, current, sent.Texts).Of(kept, sent.Typed),
-            Conflict = AnswerRows.Changed(current, changed, campaign.Definition, sent.Texts),
+            Conflict = AnswerRows.Changed(current, sent.Typed.Contact.Email ?? "", changed, campaign.Definition, sent.Texts),
             Status = StatusCodes.Status409Conflict,
         };
         return await writer.WriteAsync(context, sent.Texts, form.ToPage(sent.Texts));

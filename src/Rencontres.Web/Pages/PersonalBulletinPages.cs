@@ -40,16 +40,26 @@ internal sealed class PersonalBulletinPages(
         if (campaign.State == CampaignState.Draft)
             return await notices.NotOpenAsync(context, texts, campaign);
 
-        var typed = draft is null
-            ? Prefill.Personal(campaign.Definition, invitee, current, texts.Language)
-            : PersonalDrafts.Resume(campaign, invitee, current, draft, texts.Language);
-        var form = new BulletinFormPage(campaign, typed)
+        var isOther = OtherPerson.Asked(context.Request) && current is { Counts: true };
+        var form = new BulletinFormPage(campaign, Typed(campaign, invitee, current, draft, isOther, texts.Language))
         {
             Invitee = invitee,
             Current = current,
-            Draft = draft is null ? DraftView.None : new DraftNotices(campaign, invitee, current, texts).Of(draft),
+            ForOther = isOther,
+            Draft = draft is null || isOther ? DraftView.None : new DraftNotices(campaign, invitee, current, texts).Of(draft),
         };
         return await writer.WriteAsync(context, texts, form.ToPage(texts));
+    }
+
+    /// <summary>A draft is of whoever began it, and nothing for another person to go on with.</summary>
+    private static TypedBulletin Typed(Campaign campaign, Invitee invitee, Registration? current, Draft? draft, bool isOther, Language language)
+    {
+        if (isOther)
+            return Prefill.Other(campaign.Definition, invitee, current!, language);
+
+        return draft is null
+            ? Prefill.Personal(campaign.Definition, invitee, current, language)
+            : PersonalDrafts.Resume(campaign, invitee, current, draft, language);
     }
 
     private async Task<IResult> SendAsync(HttpContext context)

@@ -56,7 +56,7 @@ public sealed class NamesAsDataTests
 
     [Fact]
     public void Kinds_of_single_mails_keep_their_names() =>
-        Assert.Equal(["Confirm", "Confirmation", "Changed", "Withdrawn", "Declined", "Report", "Notice"], Enum.GetNames<SingleMailKind>());
+        Assert.Equal(["Confirm", "Confirmation", "Changed", "Withdrawn", "Declined", "AnsweredAgain", "Recognised", "Report", "Notice"], Enum.GetNames<SingleMailKind>());
 
     [Fact]
     public void Reasons_to_leave_somebody_out_keep_their_names() => Assert.Equal(
@@ -136,6 +136,6 @@ public sealed class NamesAsDataTests
         Assert.All(
             ["invitation", "reminder-first", "reminder-further", "reminder-last", "extended", "closing", "practical"],
             template => Assert.Equal(template, WaveTemplates.Of(campaign, WaveTemplates.WaveOf(campaign, template)!.Value)));
-        Assert.All(["confirm", "confirmation", "changed", "withdrawn", "declined", "report"], template => Assert.Null(WaveTemplates.WaveOf(campaign, template)));
+        Assert.All(["confirm", "confirmation", "changed", "withdrawn", "declined", "answered-again", "recognised", "report"], template => Assert.Null(WaveTemplates.WaveOf(campaign, template)));
     }
 }

@@ -119,7 +119,7 @@ public sealed class ConfirmationTests
     private static async Task AnswerAsync(MailStage stage, string comment)
     {
         var revision = (await stage.Get<IRegistrations>().FindAsync(Link(stage).InviteeKey, CancellationToken.None))?.Revision;
-        var outcome = await stage.Get<Answering>().AnswerAsync(Link(stage), Bulletins.Form with { Comment = comment }, revision, stage.Clock.Now, CancellationToken.None);
+        var outcome = await stage.Get<Answering>().AnswerAsync(Link(stage), Bulletins.Form with { Comment = comment }, revision, second: null, stage.Clock.Now, CancellationToken.None);
         Assert.True(Assert.IsType<AnswerOutcome.Accepted>(outcome).Changed);
     }
 

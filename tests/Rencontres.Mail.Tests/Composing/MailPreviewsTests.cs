@@ -34,7 +34,7 @@ public sealed partial class MailPreviewsTests
         Assert.Equal(Token().Replace(real.Text, "$1/preview"), shown.Text);
         Assert.Equal(Token().Replace(real.Html, "$1/preview"), shown.Html);
         Assert.All(Token().Matches(shown.Text + shown.Html), match => Assert.Equal("preview", match.Groups[2].Value));
-        if (name is "invitation" or "extended" or "confirm" || name.StartsWith("reminder", StringComparison.Ordinal))
+        if (name is "invitation" or "extended" or "confirm" or "recognised" || name.StartsWith("reminder", StringComparison.Ordinal))
             Assert.NotEmpty(Token().Matches(shown.Text));
     }
 
@@ -119,15 +119,18 @@ public sealed partial class MailPreviewsTests
         SingleMailContent content = kind switch
         {
             SingleMailKind.Confirm => new SingleMailContent.AboutOpenBulletin(new OpenBulletin("0123abcd", invitee.Key, answer, now, receipt, null)),
-            SingleMailKind.Notice when name == MailTemplates.Of(NoticeKind.Disputed) => new SingleMailContent.AboutDispute(
-                new Registration(invitee.Key, 1, AnswerStatus.Attending, answer, now, receipt, RegistrationSource.PersonalLink), now),
+            SingleMailKind.Notice when name == MailTemplates.Of(NoticeKind.Disputed) => new SingleMailContent.AboutDispute(Given(answer, receipt, invitee.Key, now), now),
+            SingleMailKind.AnsweredAgain => new SingleMailContent.AboutSecondAnswer(invitee, Given(answer, receipt, invitee.Key, now), OpenId: ""),
+            SingleMailKind.Recognised => new SingleMailContent.AboutRecognised(invitee, new OpenBulletin("0123abcd", invitee.Key, answer, now, receipt, null)),
             SingleMailKind.Notice => new SingleMailContent.AboutNotice(name == MailTemplates.Of(NoticeKind.Unknown) ? NoticeKind.Unknown : NoticeKind.HeldUp, now, 3),
             SingleMailKind.Report => new SingleMailContent.AboutReport(ReportTotals.Zero, now, []),
-            _ => new SingleMailContent.AboutRegistration(
-                invitee, new Registration(invitee.Key, 1, AnswerStatus.Attending, answer, now, receipt, RegistrationSource.PersonalLink)),
+            _ => new SingleMailContent.AboutRegistration(invitee, Given(answer, receipt, invitee.Key, now)),
         };
         return new PreviewSubject.OfPerson(new SingleMail(new SingleMailKey(MailStage.Campaign.Id, null, "", ""), kind, "", language, "", now), content);
     }
+
+    private static Registration Given(Answer answer, Receipt receipt, InviteeKey key, Instant at) =>
+        new(key, 1, AnswerStatus.Attending, answer, at, receipt, RegistrationSource.PersonalLink);
 
     private static Answer Answer(Language language) => new(
         new Organisation("Ville de Nancy", "commune", "FR", "54395"), new Contact("Camille", "", "camille@nancy.example", ""),

@@ -34,6 +34,18 @@ public sealed class MemoryInvitees : IInvitees
             yield return invitee;
     }
 
+    /// <summary>How often the names were read.</summary>
+    public int NameReads { get; private set; }
+
+    public IAsyncEnumerable<InviteeName> NamesAsync(CampaignId campaign, int bucket, CancellationToken cancellationToken)
+    {
+        NameReads++;
+        return rows.Values
+            .Where(invitee => invitee.Key.Campaign == campaign && invitee.Key.Bucket == bucket && !invitee.CameByItself)
+            .Select(invitee => new InviteeName(invitee.Id, invitee.Listed.Name, invitee.Listed.Kind, invitee.Slot.Country, invitee.Listed.Area))
+            .ToList().ToAsyncEnumerable();
+    }
+
     public Task PutAsync(CampaignId campaign, int bucket, IReadOnlyList<ListedInvitee> invitees, IReadOnlySet<InviteeId> reinvite, CancellationToken cancellationToken)
     {
         foreach (var listed in invitees)

@@ -41,7 +41,9 @@ public sealed class MemoryRegistrations(MemoryInvitees invitees, ISingleMails ma
             DraftAt = null,
             FirstAnsweredAt = registration.Revision == 1 ? registration.ReceivedAt : invitee.FirstAnsweredAt,
         });
-        await mails.AddAsync(write.Mail, cancellationToken);
+        foreach (var mail in write.AlsoTold.Prepend(write.Mail))
+            await mails.AddAsync(mail, cancellationToken);
+
         return SaveOutcome.Saved;
     }
 

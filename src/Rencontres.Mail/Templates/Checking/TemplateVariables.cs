@@ -23,6 +23,7 @@ internal sealed record TemplateVariables(string Name, bool HasSubject, bool IsWa
         "registration.delegates[].name", "registration.delegates[].role", "registration.delegates[].email",
         "registration.suggestions[].about", "registration.suggestions[].topic", "registration.suggestions[].stance", "registration.suggestions[].text",
         "registration.extra[].label", "registration.extra[].text",
+        "registration.author", "registration.added_to",
         "registration.comment", "registration.receipt", "registration.revision", "registration.received",
         "invitee.name", "link", "not_me_link",
     ];
@@ -57,6 +58,8 @@ internal sealed record TemplateVariables(string Name, bool HasSubject, bool IsWa
         Single("changed", null, Counted),
         Single("withdrawn", null, Counted),
         Single("declined", null, Counted),
+        Single("answered-again", null, [.. Registration, "second.name", "second.role", "second.added"]),
+        Single("recognised", "link", "bulletin.name", "bulletin.receipt", "bulletin.received", "invitee.name", "link"),
         Single("report", null, Report),
         Single("notice-held-up", null, Notice),
         Single("notice-unknown", null, Notice),
@@ -72,7 +75,7 @@ internal sealed record TemplateVariables(string Name, bool HasSubject, bool IsWa
     private static TemplateVariables Wave(string name, string? required, params string[] more) =>
         new(name, true, true, required, Shape([.. Common, .. Personal, .. more]));
 
-    private static TemplateVariables Single(string name, string? required, string[] more) =>
+    private static TemplateVariables Single(string name, string? required, params string[] more) =>
         new(name, true, false, required, Shape([.. Common, .. more]));
 
     private static VariableShape.Group Shape(params string[] paths) => new(paths

@@ -37,6 +37,7 @@ internal static class DraftJson
         Revision = null,
         Language = "",
         SaysMore = false,
+        Second = "",
         ListedDomain = "",
         Asked = [],
         Likely = new Dictionary<string, string>(),

@@ -33,6 +33,7 @@ internal static partial class BulletinFormFields
         Asked = [.. form["asked"].OfType<string>().Take(MostRows)],
         Likely = Named(form, LikelyPattern()),
         Draft = Text(form, "draft"),
+        Second = Text(form, SecondQuestion.Field),
     };
 
     public static BulletinForm ToForm(TypedBulletin typed) => new()

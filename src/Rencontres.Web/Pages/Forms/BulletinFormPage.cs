@@ -21,6 +21,9 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
 
     public Registration? Current { get; init; }
 
+    /// <summary>Whether somebody else than the contact of <see cref="Current"/> has opened it.</summary>
+    public bool ForOther { get; init; }
+
     public IReadOnlyList<FieldFault> Faults { get; init; } = [];
 
     /// <summary>What somebody else has stored meanwhile.</summary>
@@ -45,6 +48,12 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
     /// <summary>The fields of <see cref="FormGuard"/>, as HTML; empty on a personal form.</summary>
     public string Guard { get; init; } = "";
 
+    /// <summary>Whether the answer that stands is, to all appearance, another person's.</summary>
+    private bool IsSecond =>
+        Current is { Counts: true } && (ForOther || Typed.Second.Length > 0 || (!string.IsNullOrWhiteSpace(Typed.Contact.Email) && !Current.IsOf(Typed.Contact.Email)));
+
+    private string Zone => Invitee?.Slot.Zone ?? Zones.Paris;
+
     public Page ToPage(ProductTexts texts)
     {
         var errors = new FormErrors(Typed, Faults, Rules, texts);
@@ -67,9 +76,9 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
         var topics = Rules.Of("suggestions");
         return new(
             Invitee is null ? "" : Typed.Organisation.Name ?? "",
-            Current is null ? "" : texts.Text($"state_{BulletinResource.StatusOf(Current.Status)}"),
+            Current is null || ForOther ? "" : texts.Text($"state_{BulletinResource.StatusOf(Current.Status)}"),
             Typed.Revision?.ToString(CultureInfo.InvariantCulture) ?? "",
-            Current is not null && Current.Status != AnswerStatus.Withdrawn,
+            Current is { Counts: true } && !ForOther,
             FocusOf(errors, mails),
             texts.Count("errors_title", errors.Count),
             errors.Summary,
@@ -97,15 +106,19 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
             ListedDomain = Typed.ListedDomain,
             Notice = Notice,
             Guard = new StringValue(Guard, encode: false),
+            Second = IsSecond ? [SecondQuestion.View(Current!, Typed.Second, errors.At(SecondQuestion.Field), texts, Zone)] : [],
+            AsksSecond = IsSecond,
+            Existing = Current is { Counts: true } && !IsSecond ? texts.Said("second_by", Current, Zone) : "",
         };
     }
 
     private string WindowPrefix(ProductTexts texts, FormErrors errors)
     {
+        var notSent = Draft is null or { Title: "" } ? "" : texts.Text("window_not_sent");
         if (errors.Count > 0)
-            return texts.Count("window_errors", errors.Count);
+            return notSent + texts.Count("window_errors", errors.Count);
 
-        return Mails is null ? "" : texts.Text("window_likely");
+        return Mails is null ? notSent : notSent + texts.Text("window_likely");
     }
 
     private string FocusOf(FormErrors errors, MailQuestions mails)

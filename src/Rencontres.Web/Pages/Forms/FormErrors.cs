@@ -9,7 +9,7 @@ namespace Rencontres.Web.Pages.Forms;
 /// <summary>What is wrong with a form, by field: the first fault of each.</summary>
 internal sealed class FormErrors(TypedBulletin typed, IReadOnlyList<FieldFault> faults, FormRules rules, ProductTexts texts)
 {
-    private static readonly string[] Order = ["attending", "organisation", "contact", "delegates", "conference", "suggestions", "extra", "comment", "consent"];
+    private static readonly string[] Order = ["attending", "organisation", "contact", "second", "delegates", "conference", "suggestions", "extra", "comment", "consent"];
 
     private readonly Dictionary<string, string> messages = faults
         .GroupBy(fault => BulletinFormFields.FieldOf(fault.Field, typed))

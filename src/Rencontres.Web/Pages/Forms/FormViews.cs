@@ -64,6 +64,15 @@ internal sealed record FormView(
 
     /// <summary>Hidden fields that the open form must send back, as HTML: it is printed as it is.</summary>
     public FluidValue Guard { get; init; } = StringValue.Empty;
+
+    /// <summary>Who has given the answer that stands, and when; empty while there is none, and where the form asks what to do to it.</summary>
+    public string Existing { get; init; } = "";
+
+    /// <summary>The question what to do to somebody else's answer; empty where there is none.</summary>
+    public IReadOnlyList<QuestionView> Second { get; init; } = [];
+
+    /// <summary>Whether it asks what to do to somebody else's answer.</summary>
+    public bool AsksSecond { get; init; }
 }
 
 /// <param name="Id">Of the element that the summary links to.</param>

@@ -37,6 +37,10 @@ internal static class Prefill
         return typed with { ListedDomain = listed.Email[(listed.Email.LastIndexOf('@') + 1)..] };
     }
 
+    /// <summary>For somebody else than the contact of the answer that stands: nothing of it, but which one it is.</summary>
+    public static TypedBulletin Other(CampaignDefinition definition, Invitee invitee, Registration current, Language language) =>
+        Personal(definition, invitee, current: null, language) with { Contact = new("", "", "", ""), Revision = current.Revision };
+
     /// <summary>As it was typed, on the form as it is now: for this organisation, with the campaign's topics of today.</summary>
     /// <param name="stored">What the form says without the draft.</param>
     public static TypedBulletin Draft(CampaignDefinition definition, TypedBulletin typed, TypedBulletin stored, Language language) => typed with

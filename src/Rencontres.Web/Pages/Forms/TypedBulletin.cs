@@ -22,6 +22,9 @@ internal sealed record TypedBulletin(
     [JsonIgnore]
     public string Draft { get; init; } = "";
 
+    /// <summary>What is to become of somebody else's answer: <c>add</c>, <c>replace</c> or empty.</summary>
+    public string Second { get; init; } = "";
+
     /// <summary>Answers to the organisers' own questions, by their ids.</summary>
     public IReadOnlyDictionary<string, string> Extra { get; init; } = new Dictionary<string, string>();
 

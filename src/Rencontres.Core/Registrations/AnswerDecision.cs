@@ -1,0 +1,65 @@
+using Rencontres.Core.Campaigns;
+using Rencontres.Core.Invitees;
+
+namespace Rencontres.Core.Registrations;
+
+/// <summary>What is to become of an answer. Exactly one of: a refusal, an answer to store, or neither (nothing changes).</summary>
+internal sealed record AnswerDecision(AnswerOutcome? Refusal, AnswerStatus Status = AnswerStatus.Silent, Answer? Answer = null)
+{
+    public static AnswerDecision Unchanged { get; } = new((AnswerOutcome?)null);
+
+    /// <inheritdoc cref="Registration.AddedBy"/>
+    public SecondPerson? AddedBy { get; init; }
+
+    /// <param name="expected">The revision that the sender saw; 0 if none; null if not said.</param>
+    /// <param name="second">What it is to be to somebody else's answer; null if not said.</param>
+    public static AnswerDecision Of(Answer answer, Registration? current, int? expected, SecondChoice? second, CampaignDefinition definition, string openId = "")
+    {
+        var whole = Store(answer);
+        if (current is not null && current.Receipt.ContentHash == Receipt.Hash(whole.Status, answer))
+            return Unchanged;
+
+        var isSecond = current is { Counts: true } && !current.IsOf(answer.Contact.Email);
+        var decision = isSecond && second == SecondChoice.Add ? Added(answer, current!, definition, openId) : whole;
+        if (decision.Answer is { } joined && current?.Receipt.ContentHash == Receipt.Hash(decision.Status, joined))
+            return Unchanged;
+
+        if (Seen(expected, current, answer) is { } refusal)
+            return new AnswerDecision(refusal);
+
+        return isSecond && second is null ? new AnswerDecision(new AnswerOutcome.SecondAnswer(current!)) : decision;
+    }
+
+    public static AnswerDecision Withdrawal(int? expected, Registration? current)
+    {
+        if (current is null)
+            return new AnswerDecision(new AnswerOutcome.NotFound());
+
+        if (current.Status == AnswerStatus.Withdrawn)
+            return Unchanged;
+
+        return Seen(expected, current, null) is { } refusal ? new AnswerDecision(refusal) : new AnswerDecision(null, AnswerStatus.Withdrawn, current.Answer);
+    }
+
+    /// <summary>Adds it to somebody else's answer, if both together are not too much for one.</summary>
+    public static AnswerDecision Added(Answer answer, Registration current, CampaignDefinition definition, string openId)
+    {
+        var (joined, faults) = AnswerJoining.Join(current.Answer, answer, definition);
+        return joined is null
+            ? new AnswerDecision(new AnswerOutcome.Invalid(faults))
+            : Store(joined) with { AddedBy = new SecondPerson(answer.Contact, answer.Language, openId) };
+    }
+
+    public static AnswerDecision Store(Answer answer) => new(null, answer.Attending ? AnswerStatus.Attending : AnswerStatus.Declined, answer);
+
+    private static AnswerOutcome? Seen(int? expected, Registration? current, Answer? typed)
+    {
+        if (current is null)
+            return null;
+
+        if (expected is null)
+            return new AnswerOutcome.RevisionNeeded(current);
+
+        return expected == current.Revision ? null : new AnswerOutcome.Stale(current, typed);
+    }
+}

@@ -1,0 +1,11 @@
+namespace Rencontres.Core.Registrations;
+
+/// <summary>What somebody means to do to the answer that another person has given for the same organisation.</summary>
+public enum SecondChoice
+{
+    /// <summary>Both are to stand, in one answer whose contact stays the first.</summary>
+    Add,
+
+    /// <summary>The new one stands alone.</summary>
+    Replace,
+}

@@ -1,0 +1,32 @@
+using Rencontres.Core.Campaigns.Wording;
+using Rencontres.Core.Registrations;
+using Rencontres.Web.Texts;
+
+namespace Rencontres.Web.Pages.Forms;
+
+/// <summary>Asks what an answer is to be to the one that somebody else has given: added to it, or in its place.</summary>
+internal static class SecondQuestion
+{
+    public const string Field = "second";
+
+    private const string Add = "add";
+    private const string Replace = "replace";
+
+    /// <summary>That it has not been answered.</summary>
+    public static FieldFault Unanswered { get; } = new(Field, FieldFaultKind.Required);
+
+    public static SecondChoice? Read(string typed) => typed switch
+    {
+        Add => SecondChoice.Add,
+        Replace => SecondChoice.Replace,
+        _ => null,
+    };
+
+    /// <param name="current">The answer that stands.</param>
+    /// <param name="zone">The reader's.</param>
+    public static QuestionView View(Registration current, string typed, string error, ProductTexts texts, string zone) => new(
+        Field,
+        texts.Said("second_question", current, zone),
+        error,
+        [.. new[] { Add, Replace }.Select(value => new ChoiceView(value, texts.Text($"{Field}_{value}"), value == typed))]);
+}
