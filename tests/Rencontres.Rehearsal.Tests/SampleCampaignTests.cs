@@ -49,6 +49,17 @@ public sealed class SampleCampaignTests(RehearsalRun run)
     }
 
     [Fact]
+    public void Those_who_have_begun_a_form_and_not_sent_it_are_reminded_of_just_that_and_nobody_else_is()
+    {
+        string[] notSent = ["n’est pas encore envoyé", "【未送信】", "has not been sent yet"];
+
+        var told = run.Mails.Where(mail => notSent.Any(words => Text(mail, "subject").Contains(words, StringComparison.Ordinal)))
+            .Select(mail => $"{Text(mail, "invitee")} {Text(mail, "wave")}").Order(StringComparer.Ordinal);
+
+        Assert.Equal(["33063 reminder-3", "JP261009 reminder-2", "JP261009 reminder-3"], told);
+    }
+
+    [Fact]
     public void Two_that_share_a_mailbox_get_a_mail_each()
     {
         var shared = run.Mails.Where(mail => Text(mail, "wave") == "invitation").GroupBy(mail => Text(mail, "to")).Where(group => group.Count() > 1).ToList();

@@ -27,6 +27,7 @@ internal static class ActKinds
     public const string Answer = "answer";
     public const string Decline = "decline";
     public const string Edit = "edit";
+    public const string Draft = "draft";
     public const string Withdraw = "withdraw";
     public const string PressTwice = "press-twice";
     public const string OpenForm = "open-form";
@@ -37,5 +38,5 @@ internal static class ActKinds
     public const string Unsubscribe = "unsubscribe";
 
     public static IReadOnlyList<string> All { get; } =
-        [Answer, Decline, Edit, Withdraw, PressTwice, OpenForm, Confirm, Telephone, AddInvitee, Bounce, Unsubscribe];
+        [Answer, Decline, Edit, Draft, Withdraw, PressTwice, OpenForm, Confirm, Telephone, AddInvitee, Bounce, Unsubscribe];
 }

@@ -21,6 +21,7 @@ internal sealed class Players(HttpClient http, OrganiserClient organiser, Postbo
     {
         ActKinds.Answer or ActKinds.Decline or ActKinds.Edit => AnswerAsync(act, cancellationToken),
         ActKinds.PressTwice => PressTwiceAsync(act, cancellationToken),
+        ActKinds.Draft => DraftAsync(act, cancellationToken),
         ActKinds.Withdraw => WithdrawAsync(act, cancellationToken),
         ActKinds.OpenForm => OpenFormAsync(act, cancellationToken),
         ActKinds.Confirm => ConfirmAsync(act, cancellationToken),
@@ -45,6 +46,13 @@ internal sealed class Players(HttpClient http, OrganiserClient organiser, Postbo
         var both = await Task.WhenAll(PutAsync(address, revision, act, cancellationToken), PutAsync(address, revision, act, cancellationToken));
         var receipts = await Task.WhenAll(both.Select(response => response.Content.ReadAsStringAsync(cancellationToken)));
         return receipts[0] == receipts[1] ? await OutcomeAsync(both[0], revision, cancellationToken) : $"two receipts: {receipts[0]} and {receipts[1]}";
+    }
+
+    private async Task<string> DraftAsync(Act act, CancellationToken cancellationToken)
+    {
+        var (address, revision) = await OpenAsync(act, cancellationToken);
+        using var response = await UnfinishedForm.SaveAsync(http, address["api/".Length..], revision, act, cancellationToken);
+        return await OutcomeAsync(response, revision: 0, cancellationToken);
     }
 
     private async Task<string> WithdrawAsync(Act act, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ internal sealed class Protocol
         if (outcome == "unconfirmed")
             unconfirmed[act.Invitee] = StatusOf(act);
 
-        if (outcome != "accepted" || act.Kind is ActKinds.AddInvitee or ActKinds.Bounce or ActKinds.Unsubscribe)
+        if (outcome != "accepted" || act.Kind is ActKinds.Draft or ActKinds.AddInvitee or ActKinds.Bounce or ActKinds.Unsubscribe)
             return;
 
         firstAnswers.TryAdd(act.Invitee, act.At);
