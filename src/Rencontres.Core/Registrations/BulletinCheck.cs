@@ -177,7 +177,7 @@ public sealed class BulletinCheck
 
     private string Text(string field, string? value, int maximum, bool manyLines = false)
     {
-        var text = (value ?? "").ReplaceLineEndings("\n").Trim();
+        var text = PrintableText.Trimmed(value ?? "");
         if (!PrintableText.Is(text, manyLines))
             Fault(field, FieldFaultKind.Unprintable);
 
