@@ -31,6 +31,10 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
         if (await answering.FindAsync(link, context.RequestAborted) is not var (campaign, invitee, current))
             return await notices.NotValidAsync(context);
 
+        // Somebody else was first: what was asked for has been done.
+        if (conflict && current?.Status == AnswerStatus.Withdrawn)
+            return await acknowledgements.WithdrawnAsync(context, sent.Texts, new AnswerOutcome.Accepted(current, Changed: false, campaign) { Invitee = invitee });
+
         if (current is null || current.Status == AnswerStatus.Withdrawn)
             return await FormAsync(context, link, sent);
 

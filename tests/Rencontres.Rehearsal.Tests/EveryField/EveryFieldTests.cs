@@ -13,6 +13,7 @@ public sealed partial class EveryFieldTests(NaughtyAnswers answers) : IClassFixt
     {
         Holds(answer => answer.Bulletin.IsByProgram
             ? (400, Sorted(answer.Bulletin.Faults.Select(OnTheForm))) == (answer.Refused.Status, Sorted(Page(answer.Refused).Faulty))
+            : answer.Bulletin.IsRefusedWhole ? answer.Refused.Status == 413
             : (400, Sorted(answer.Bulletin.Faults)) == (answer.Refused.Status, Sorted(Errors(answer.Refused.Body))));
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 
 namespace Rencontres.Rehearsal.Tests.EveryField;
 
@@ -35,6 +36,9 @@ internal sealed record NaughtyBulletin(int Number, string Text, string Language,
         .With(Address, Typed).With("delegates[0].email", Typed).With("organisation.country", Typed).With("conference", Typed)
         .With("suggestions[0].about", Typed).With("suggestions[2].about", "workshop").With("suggestions[2].topic", Typed).With("suggestions[2].text", "Et ceci")
         .With(IsByProgram ? "revision" : "language", Typed).With(IsByProgram ? "action" : "language", Typed).With(AttendingAsWell ? "attending" : "conference", Typed);
+
+    /// <summary>A program may send 64 KiB, which some strings are when they stand everywhere.</summary>
+    public bool IsRefusedWhole => !IsByProgram && Refused.Sum(typed => Encoding.UTF8.GetByteCount(typed.Value)) > 60 * 1024;
 
     /// <summary>Where the refused one is wrong, as the problem names it.</summary>
     public IEnumerable<string> Faults => FaultsOfTexts
