@@ -65,24 +65,26 @@ public sealed class RehearsalRun : IAsyncLifetime
     }
 
     /// <summary>Read by hand, in the simplest way, so that the product's own reading is not what the product is judged by.</summary>
-    public static IReadOnlyList<IReadOnlyDictionary<string, string>> ReadCsv(string path)
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> ReadCsv(string path) => CsvOf(File.ReadAllText(path));
+
+    public static IReadOnlyList<IReadOnlyDictionary<string, string>> CsvOf(string text)
     {
-        var records = Records(File.ReadAllText(path)).ToList();
+        var records = Records(text).ToList();
         return [.. records.Skip(1).Select(cells => records[0].Zip(cells).ToDictionary(cell => cell.First, cell => cell.Second))];
     }
 
     private static IEnumerable<List<string>> Records(string text)
     {
-        var (cells, cell, quoted) = (new List<string>(), "", false);
+        var (cells, cell, quoted, closed) = (new List<string>(), "", false, false);
         foreach (var character in text.TrimStart('\uFEFF').ReplaceLineEndings("\n"))
         {
             switch (character)
             {
                 case '"':
                     // A doubled quote closes and opens again, which leaves one behind.
-                    cell += !quoted && cell.Length > 0 ? "\"" : "";
-                    quoted = !quoted;
-                    break;
+                    cell += closed ? "\"" : "";
+                    (quoted, closed) = (!quoted, quoted);
+                    continue;
                 case ',' when !quoted:
                     cells.Add(cell);
                     cell = "";
@@ -95,6 +97,8 @@ public sealed class RehearsalRun : IAsyncLifetime
                     cell += character;
                     break;
             }
+
+            closed = false;
         }
     }
 }

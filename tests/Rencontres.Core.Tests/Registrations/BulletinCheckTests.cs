@@ -30,6 +30,7 @@ public sealed class BulletinCheckTests
         { "contact.name", FieldFaultKind.Unprintable, form => form with { Contact = form.Contact! with { Name = "Hélène\nGauthier" } } },
         { "contact.phone", FieldFaultKind.Unprintable, form => form with { Contact = form.Contact! with { Phone = "03\t83" } } },
         { "contact.name", FieldFaultKind.Unprintable, form => form with { Contact = form.Contact! with { Name = "H\0" } } },
+        { "contact.name", FieldFaultKind.Required, form => form with { Contact = form.Contact! with { Name = "\uFEFF " } } },
         { "contact.name", FieldFaultKind.Unprintable, form => form with { Contact = form.Contact! with { Name = "H\uFFFDl\uFFFDne" } } },
         { "comment", FieldFaultKind.Unprintable, form => form with { Comment = "un\n\uD83D" } },
         { "comment", FieldFaultKind.Unprintable, form => form with { Comment = "\uFFFEun" } },

@@ -30,6 +30,8 @@ public sealed class NaughtyCampaign : IAsyncLifetime
 
     internal static IReadOnlyList<Person> People { get; } = [.. Languages.Select(language => new Person($"PLAIN-{language.ToUpperInvariant()}", language, Plain, PlainLines)), .. Naughty()];
 
+    internal HttpClient Http => serve.Http;
+
     internal HttpClient Outbox => serve.Outbox;
 
     internal HttpClient Desk => serve.Organiser;
@@ -67,6 +69,10 @@ public sealed class NaughtyCampaign : IAsyncLifetime
         await serve.DisposeAsync();
         Directory.Delete(data, recursive: true);
     }
+
+    /// <returns>So many mails of an occasion, by whom they went to.</returns>
+    internal async Task<IReadOnlyDictionary<string, JsonElement>> WaitForMailsAsync(string occasion, int count) =>
+        (await serve.WaitForMailsAsync(occasion, count)).ToDictionary(mail => mail.GetProperty("to").GetString()!);
 
     /// <returns>What became of the list, as organisers are told.</returns>
     internal async Task<JsonElement> ImportAsync(IEnumerable<(string Code, string Name, string Language, string Email)> lines)

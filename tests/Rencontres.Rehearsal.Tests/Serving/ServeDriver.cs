@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -8,7 +9,7 @@ namespace Rencontres.Rehearsal.Tests.Serving;
 /// <summary><c>serve</c> as a process of its own, that can be killed.</summary>
 internal sealed partial class ServeDriver : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private readonly Process process;
 
@@ -58,23 +59,20 @@ internal sealed partial class ServeDriver : IAsyncDisposable
     /// <summary>Asks it to end. SIGTERM, because SIGINT is ignored by what a shell runs in the background.</summary>
     public async Task<int> StopAsync()
     {
-        using var interrupt = Process.Start("kill", ["-TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var interrupt = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
         using var patience = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(patience.Token);
         return process.ExitCode;
     }
 
-    public async Task<IReadOnlyList<JsonElement>> MailsAsync(string wave)
-    {
-        var all = await Outbox.GetFromJsonAsync<JsonElement>("outbox/mails?take=1000");
-        return [.. all.GetProperty("mails").EnumerateArray().Where(mail => mail.GetProperty("categories")[1].GetString() == wave)];
-    }
+    public Task<IReadOnlyList<JsonElement>> MailsAsync(string wave) => new ArrivedMails(Outbox, wave).ReadAsync();
 
     /// <summary>Waits until that many mails of a wave are there.</summary>
     public async Task<IReadOnlyList<JsonElement>> WaitForMailsAsync(string wave, int count)
     {
+        var arrived = new ArrivedMails(Outbox, wave);
         IReadOnlyList<JsonElement> mails = [];
-        await WaitAsync(async () => (mails = await MailsAsync(wave)).Count >= count, () => $"There are {mails.Count} mails of {wave}, not {count}.");
+        await WaitUntilAsync(async () => (mails = await arrived.ReadAsync()).Count >= count, () => $"There are {mails.Count} mails of {wave}, not {count}.");
         return mails;
     }
 
@@ -82,7 +80,7 @@ internal sealed partial class ServeDriver : IAsyncDisposable
     public Task WaitForAuditAsync(string act, string details)
     {
         JsonElement audit = default;
-        return WaitAsync(
+        return WaitUntilAsync(
             async () =>
             {
                 audit = await Organiser.GetFromJsonAsync<JsonElement>("audit");
@@ -92,7 +90,7 @@ internal sealed partial class ServeDriver : IAsyncDisposable
             () => $"The audit chain does not tell of {act} {details}: {audit}");
     }
 
-    private static async Task WaitAsync(Func<Task<bool>> holds, Func<string> otherwise)
+    public static async Task WaitUntilAsync(Func<Task<bool>> holds, Func<string> otherwise)
     {
         for (var since = Stopwatch.StartNew(); !await holds(); await Task.Delay(100))
         {

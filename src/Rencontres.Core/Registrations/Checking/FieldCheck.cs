@@ -20,7 +20,7 @@ internal sealed class FieldCheck(FormRules rules, bool binding)
 
     public string Text(string field, string? value, int maximum, bool manyLines = false)
     {
-        var text = (value ?? "").ReplaceLineEndings("\n").Trim();
+        var text = PrintableText.Trimmed(value ?? "");
         if (!PrintableText.Is(text, manyLines))
             Fault(field, FieldFaultKind.Unprintable);
 
