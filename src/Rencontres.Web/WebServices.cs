@@ -6,6 +6,7 @@ using Rencontres.Web.Events;
 using Rencontres.Web.Health;
 using Rencontres.Web.Organisers;
 using Rencontres.Web.Pages;
+using Rencontres.Web.Pages.Own;
 using Rencontres.Web.Routing;
 using Rencontres.Web.Texts;
 
@@ -31,7 +32,9 @@ public static class WebServices
         .AddSingleton<IRoutes, PersonalBulletinApi>();
 
     private static IServiceCollection AddPages(this IServiceCollection services) => services
-        .AddSingleton(new PageLiquid(strict: false))
+        .AddSingleton(new PageLiquid())
+        .AddSingleton<PageRules>()
+        .AddSingleton<PageCheck>()
         .AddSingleton<PageTemplates>()
         .AddSingleton<PageWriter>()
         .AddSingleton<PageGuard>()

@@ -10,27 +10,37 @@ namespace Rencontres.Web.Pages;
 /// <summary>Pages that acknowledge what is stored, with its receipt.</summary>
 internal sealed class AcknowledgementPages(PageWriter writer)
 {
-    public Task<IResult> ThanksAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Accepted accepted)
+    public Task<IResult> ThanksAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Accepted accepted) =>
+        writer.WriteAsync(context, texts, Thanks(texts, accepted));
+
+    public Task<IResult> WithdrawnAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Accepted accepted) =>
+        writer.WriteAsync(context, texts, Withdrawn(texts, accepted));
+
+    public Task<IResult> ConfirmedAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Accepted accepted) =>
+        writer.WriteAsync(context, texts, Confirmed(texts, accepted));
+
+    /// <summary>Taken, and not yet counted; or, sent again after it was confirmed, counted.</summary>
+    public Task<IResult> TakenAsync(HttpContext context, ProductTexts texts, Campaign campaign, OpenBulletin bulletin) =>
+        writer.WriteAsync(context, texts, Taken(texts, campaign, bulletin));
+
+    public static Page Thanks(ProductTexts texts, AnswerOutcome.Accepted accepted)
     {
         var attending = accepted.Registration.Status == AnswerStatus.Attending;
         var values = Values(accepted, texts);
         values["text"] = texts.Text(attending ? "thanks_attending" : "thanks_declined");
         values["attending"] = attending;
         values["unchanged"] = !accepted.Changed;
-        return WriteAsync(context, texts, "thanks", "title_thanks", accepted, values);
+        return PageOf("thanks", texts, accepted, values);
     }
 
-    public Task<IResult> WithdrawnAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Accepted accepted) =>
-        WriteAsync(context, texts, "withdrawn", "title_withdrawn", accepted, Values(accepted, texts));
+    public static Page Withdrawn(ProductTexts texts, AnswerOutcome.Accepted accepted) => PageOf("withdrawn", texts, accepted, Values(accepted, texts));
 
-    public Task<IResult> ConfirmedAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Accepted accepted) =>
-        WriteAsync(context, texts, "confirmed", "title_confirmed", accepted, Values(accepted, texts));
+    public static Page Confirmed(ProductTexts texts, AnswerOutcome.Accepted accepted) => PageOf("confirmed", texts, accepted, Values(accepted, texts));
 
-    /// <summary>Taken, and not yet counted; or, sent again after it was confirmed, counted.</summary>
-    public Task<IResult> TakenAsync(HttpContext context, ProductTexts texts, Campaign campaign, OpenBulletin bulletin)
+    public static Page Taken(ProductTexts texts, Campaign campaign, OpenBulletin bulletin)
     {
         var confirmed = bulletin.ConfirmedAt is not null;
-        var page = new Page(confirmed ? "confirmed" : "unconfirmed", texts.Text(confirmed ? "title_confirmed" : "title_unconfirmed"))
+        return new Page(confirmed ? "confirmed" : "unconfirmed", texts.Text(confirmed ? "title_confirmed" : "title_unconfirmed"))
         {
             Campaign = campaign,
             Values = new Dictionary<string, object?>
@@ -41,7 +51,6 @@ internal sealed class AcknowledgementPages(PageWriter writer)
                 ["answer"] = AnswerRows.Of(bulletin.Answer, campaign.Definition, texts),
             },
         };
-        return writer.WriteAsync(context, texts, page);
     }
 
     public static string ValidUntil(Campaign campaign, OpenBulletin bulletin, Language language) =>
@@ -53,16 +62,12 @@ internal sealed class AcknowledgementPages(PageWriter writer)
         ["answer"] = AnswerRows.Of(accepted.Registration, accepted.Campaign.Definition, texts),
     };
 
-    private Task<IResult> WriteAsync(
-        HttpContext context, ProductTexts texts, string template, string title, AnswerOutcome.Accepted accepted, Dictionary<string, object?> values)
-    {
-        var page = new Page(template, texts.Text(title))
+    private static Page PageOf(string template, ProductTexts texts, AnswerOutcome.Accepted accepted, Dictionary<string, object?> values) =>
+        new(template, texts.Text($"title_{template}"))
         {
             Campaign = accepted.Campaign,
             Zone = accepted.Invitee?.Slot.Zone,
             LateUntil = accepted.Invitee?.LateUntil,
             Values = values,
         };
-        return writer.WriteAsync(context, texts, page);
-    }
 }

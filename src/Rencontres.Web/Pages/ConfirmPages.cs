@@ -65,7 +65,7 @@ internal sealed class ConfirmPages(
         return (link, campaign, bulletin, await catalogue.InAsync(ReaderLanguage.Of(context.Request, bulletin.Answer.Language), context.RequestAborted));
     }
 
-    private static Page PageOf(Campaign campaign, OpenBulletin bulletin, ProductTexts texts)
+    public static Page PageOf(Campaign campaign, OpenBulletin bulletin, ProductTexts texts)
     {
         var zone = Zones.OfReader(texts.Language, campaign.Cutoff.Zone);
         return new Page("confirm", texts.Text("title_confirm"))

@@ -1,3 +1,5 @@
+using Fluid.Values;
+
 namespace Rencontres.Web.Pages.Forms;
 
 /// <summary>The form as its template prints it. Names of members (in snake case) are data: organisers' own templates use them.</summary>
@@ -31,7 +33,11 @@ internal sealed record FormView(
     string Comment,
     string CommentError,
     bool Consent,
-    string ConsentError);
+    string ConsentError)
+{
+    /// <summary>Hidden fields that tell people from machines, as HTML.</summary>
+    public StringValue Guard { get; init; } = new("", encode: false);
+}
 
 /// <param name="Id">Of the element that the summary links to.</param>
 internal sealed record ErrorView(string Id, string Label, string Message);
