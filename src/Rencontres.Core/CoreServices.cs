@@ -38,7 +38,7 @@ public static class CoreServices
         .AddSingleton<MailList>()
         .AddSingleton<OrganiserNotices>()
         .AddSingleton<MailWordings>()
-        .AddSingleton<TemplateChanges>()
+        .AddSingleton<OwnDocumentChanges>()
         .AddSingleton<Previewing>()
         .AddSingleton<Importing>()
         .AddSingleton<Answering>()

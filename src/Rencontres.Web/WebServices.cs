@@ -8,6 +8,7 @@ using Rencontres.Web.Organisers;
 using Rencontres.Web.Pages;
 using Rencontres.Web.Pages.Drafts;
 using Rencontres.Web.Pages.Forms;
+using Rencontres.Web.Pages.Own;
 using Rencontres.Web.Routing;
 using Rencontres.Web.Texts;
 
@@ -35,7 +36,9 @@ public static class WebServices
         .AddSingleton<IRoutes, PersonalBulletinApi>();
 
     private static IServiceCollection AddPages(this IServiceCollection services) => services
-        .AddSingleton(new PageLiquid(strict: false))
+        .AddSingleton(new PageLiquid())
+        .AddSingleton<PageRules>()
+        .AddSingleton<PageCheck>()
         .AddSingleton<PageTemplates>()
         .AddSingleton<PageWriter>()
         .AddSingleton<PageGuard>()

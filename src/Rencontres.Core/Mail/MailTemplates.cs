@@ -48,10 +48,9 @@ public static class MailTemplates
     /// <summary>Where the product's wording lies, which is used when the campaign has none of its own.</summary>
     public static string ProductPath(Language language, string name) => $"product/{File(language, name)}";
 
-    /// <summary>Where a version of a campaign's own wording is kept for good.</summary>
-    /// <param name="version">A <see cref="ContentVersion"/>.</param>
-    public static string VersionPath(CampaignId campaign, Language language, string name, string version) =>
-        $"{campaign}/templates/{language.Code()}/{name}/{version}.md";
+    /// <summary>The wording that a campaign may have of its own.</summary>
+    public static OwnDocument Own(CampaignId campaign, Language language, string name) =>
+        new(campaign, OwnPath(campaign, language, name), ProductPath(language, name), $"{language.Code()}/{name}", "template-changed");
 
     /// <summary>Where the copy lies that a round of a wave is written with.</summary>
     public static string CopyPath(CampaignId campaign, Wave wave, int round, Language language, string name) =>

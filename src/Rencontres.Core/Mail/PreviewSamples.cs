@@ -6,8 +6,8 @@ using Rencontres.Core.Registrations;
 
 namespace Rencontres.Core.Mail;
 
-/// <summary>Made-up data for previews of mails that nobody could get yet.</summary>
-internal static class PreviewSamples
+/// <summary>Made-up data for previews of mails that nobody could get yet, and of pages.</summary>
+public static class PreviewSamples
 {
     private const string Email = "contact@exemple.example";
 

@@ -17,7 +17,7 @@ internal static class CheckCommand
 
     public static Command Create()
     {
-        var folder = new Argument<DirectoryInfo>("folder") { Description = "The campaign folder: campaign.json, invitees.csv, templates/, enclosures/." };
+        var folder = new Argument<DirectoryInfo>("folder") { Description = "The campaign folder: campaign.json, invitees.csv, templates/, pages/, enclosures/." };
         var command = new Command("check", "Looks a campaign folder over: names every fault with its place, and prints the calendar of what will be sent.") { folder };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed.GetValue(folder)!.FullName, Console.Out, cancellationToken));
         return command;

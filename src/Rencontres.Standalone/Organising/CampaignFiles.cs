@@ -10,9 +10,10 @@ namespace Rencontres.Standalone.Organising;
 /// <summary>What a campaign folder holds for organisers to hand in.</summary>
 /// <param name="Source">The definition as it is handed in.</param>
 /// <param name="Templates">Those that the campaign has instead of the product's own.</param>
+/// <param name="Pages">The paths of those that it has instead of the product's own.</param>
 /// <param name="Invitees">The path of the list.</param>
 internal sealed record CampaignFiles(
-    CampaignDefinition Definition, byte[] Source, IReadOnlyList<TemplateFile> Templates, IReadOnlyList<string> Enclosures, string Invitees)
+    CampaignDefinition Definition, byte[] Source, IReadOnlyList<TemplateFile> Templates, IReadOnlyList<string> Pages, IReadOnlyList<string> Enclosures, string Invitees)
 {
     /// <param name="invitees">Another list than the folder's.</param>
     /// <exception cref="CommandFailure">A file is missing or cannot be read, or the definition has faults.</exception>
@@ -31,7 +32,8 @@ internal sealed record CampaignFiles(
             definition = Parse(folder, source);
         }
 
-        return new CampaignFiles(definition, source, TemplatesIn(Path.Combine(folder, "templates")), PdfsIn(Path.Combine(folder, "enclosures")), list);
+        return new CampaignFiles(
+            definition, source, TemplatesIn(Path.Combine(folder, "templates")), FilesIn(Path.Combine(folder, "pages"), "*.html"), FilesIn(Path.Combine(folder, "enclosures"), "*.pdf"), list);
     }
 
     public static string Existing(string path, string what) =>
@@ -49,8 +51,8 @@ internal sealed record CampaignFiles(
                 new TemplateFile(Path.GetFileName(Path.GetDirectoryName(path)!), Path.GetFileNameWithoutExtension(path), path))]
             : [];
 
-    private static IReadOnlyList<string> PdfsIn(string folder) =>
-        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, "*.pdf").Order(StringComparer.Ordinal)] : [];
+    private static IReadOnlyList<string> FilesIn(string folder, string pattern) =>
+        Directory.Exists(folder) ? [.. Directory.EnumerateFiles(folder, pattern).Order(StringComparer.Ordinal)] : [];
 
     private static async Task<int> CountAsync(string path, CancellationToken cancellationToken)
     {

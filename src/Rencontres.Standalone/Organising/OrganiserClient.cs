@@ -16,6 +16,9 @@ internal sealed class OrganiserClient(HttpClient http, CampaignId id, string key
     private Task<HttpResponseMessage> PutTemplateAsync(string language, string name, byte[] source, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Put, $"templates/{language}/{name}", Bytes(source, "text/markdown"), cancellationToken);
 
+    private Task<HttpResponseMessage> PutPageAsync(string name, byte[] source, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Put, $"pages/{name}", Bytes(source, "text/html"), cancellationToken);
+
     private Task<HttpResponseMessage> PutEnclosureAsync(string name, byte[] file, CancellationToken cancellationToken) =>
         SendAsync(HttpMethod.Put, $"enclosures/{Uri.EscapeDataString(name)}", Bytes(file, "application/pdf"), cancellationToken);
 
@@ -25,13 +28,18 @@ internal sealed class OrganiserClient(HttpClient http, CampaignId id, string key
         return await response.Content.ReadFromJsonAsync<ImportAnswer>(cancellationToken) ?? throw new OrganisingException("The import answered nothing.");
     }
 
-    /// <summary>Hands a whole campaign in: definition, templates, enclosures, invitees. It is not started by that.</summary>
+    /// <summary>Hands a whole campaign in: definition, templates, pages, enclosures, invitees. It is not started by that.</summary>
     public async Task<ImportAnswer> PrepareAsync(CampaignFiles campaign, CancellationToken cancellationToken)
     {
         await PutDefinitionAsync(campaign.Source, cancellationToken);
         foreach (var template in campaign.Templates)
         {
             await PutTemplateAsync(template.Language, template.Name, await File.ReadAllBytesAsync(template.Path, cancellationToken), cancellationToken);
+        }
+
+        foreach (var page in campaign.Pages)
+        {
+            await PutPageAsync(Path.GetFileNameWithoutExtension(page), await File.ReadAllBytesAsync(page, cancellationToken), cancellationToken);
         }
 
         foreach (var enclosure in campaign.Enclosures)

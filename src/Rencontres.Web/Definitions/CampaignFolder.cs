@@ -1,11 +1,13 @@
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Flow;
 using Rencontres.Core.Mail;
+using Rencontres.Web.Content;
 
 namespace Rencontres.Web.Definitions;
 
 /// <summary>Looks through a campaign's folder and tells every fault, each with its file and place. Only reads.</summary>
-public sealed class CampaignFolder(ITemplateCheck templates)
+/// <param name="product">Where the product's own content lies; null: beside the program.</param>
+public sealed class CampaignFolder(ITemplateCheck templates, string? product = null)
 {
     public async Task<FolderCheck> CheckAsync(string directory, CancellationToken cancellationToken)
     {
@@ -18,10 +20,11 @@ public sealed class CampaignFolder(ITemplateCheck templates)
         var enclosures = FolderEnclosures.Check(directory, reading);
         var invitees = await FolderInvitees.ReadAsync(directory, languages, cancellationToken);
         var definition = reading.Faults.Count == 0 ? reading.Mended : null;
+        var pages = await new FolderPages(directory, product ?? ProductContent.Folder).CheckAsync(definition, cancellationToken);
         return new FolderCheck(
             definition,
-            [.. reading.Faults, .. own.Faults, .. enclosures.Faults, .. invitees.Faults],
-            [.. own.Notes, .. Pages(directory), .. enclosures.Notes, .. invitees.Notes],
+            [.. reading.Faults, .. own.Faults, .. pages, .. enclosures.Faults, .. invitees.Faults],
+            [.. own.Notes, .. enclosures.Notes, .. invitees.Notes],
             invitees.Count,
             definition is null ? [] : Calendar(definition, invitees));
     }
@@ -33,9 +36,6 @@ public sealed class CampaignFolder(ITemplateCheck templates)
             ? DefinitionReader.Inspect(await File.ReadAllBytesAsync(file, cancellationToken))
             : new DefinitionReading(null, [new Fault(DefinitionReader.FileName, 0, 0, "", "The file is missing; it is the definition of the campaign.")], []);
     }
-
-    private static IEnumerable<string> Pages(string directory) =>
-        Directory.Exists(Path.Combine(directory, "pages")) ? ["pages is not used: every campaign has the product's pages."] : [];
 
     private static IReadOnlyList<FolderWave> Calendar(CampaignDefinition definition, FolderInvitees invitees)
     {

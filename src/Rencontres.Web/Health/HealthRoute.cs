@@ -18,7 +18,7 @@ internal sealed class HealthRoute(ICampaigns campaigns, IContent content, IFlowW
         if (!await IsWithinReachAsync(() => ListOneAsync(context.RequestAborted)))
             outOfReach.Add("records");
 
-        if (!await IsWithinReachAsync(async () => await content.ReadAsync(PageTemplates.ProductPath("layout"), context.RequestAborted) is not null))
+        if (!await IsWithinReachAsync(async () => await content.ReadAsync(PageFiles.ProductPath(PageFiles.Layout), context.RequestAborted) is not null))
             outOfReach.Add("templates");
 
         if (outOfReach.Count == 0 && !await IsWithinReachAsync(() => flow.IsAliveAsync(context.RequestAborted)))

@@ -12,6 +12,7 @@ internal static class OrganiserServices
         .AddSingleton<IRoutes, DefinitionRoutes>()
         .AddSingleton<IRoutes, TemplateRoutes>()
         .AddSingleton<IRoutes, PreviewRoutes>()
+        .AddSingleton<IRoutes, PageRoutes>()
         .AddSingleton<IRoutes, OrderRoutes>()
         .AddSingleton<IRoutes, InviteeRoutes>()
         .AddSingleton<IRoutes, LateAnswerRoutes>()

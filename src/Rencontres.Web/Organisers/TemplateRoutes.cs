@@ -7,7 +7,7 @@ using Rencontres.Web.Routing;
 namespace Rencontres.Web.Organisers;
 
 /// <summary>A campaign's own wording: what there is, each version of it, and the way back to the product's. A wave that has begun keeps the wording it began with.</summary>
-internal sealed class TemplateRoutes(CampaignRoute campaigns, TemplateRoute route, MailWordings wordings, TemplateChanges changes) : IRoutes
+internal sealed class TemplateRoutes(CampaignRoute campaigns, TemplateRoute route, MailWordings wordings, OwnDocumentChanges changes) : IRoutes
 {
     public IEnumerable<WebRoute> Routes =>
     [
@@ -43,13 +43,14 @@ internal sealed class TemplateRoutes(CampaignRoute campaigns, TemplateRoute rout
         if (faults.Count > 0)
             return OrganiserProblems.Faulty("The template has faults.", faults);
 
-        var version = await changes.PutAsync(campaign.Id, template.Language, template.Name, body, context.RequestAborted);
-        return OrganiserJson.Ok(new { template = MailTemplates.OwnPath(campaign.Id, template.Language, template.Name), version, bytes = body.Length });
+        var own = MailTemplates.Own(campaign.Id, template.Language, template.Name);
+        var version = await changes.PutAsync(own, body, context.RequestAborted);
+        return OrganiserJson.Ok(new { template = own.Path, version, bytes = body.Length });
     }
 
     private async Task<IResult> DeleteAsync(HttpContext context, Campaign campaign, TemplateName template)
     {
-        await changes.ResetAsync(campaign.Id, template.Language, template.Name, context.RequestAborted);
+        await changes.ResetAsync(MailTemplates.Own(campaign.Id, template.Language, template.Name), context.RequestAborted);
         return OrganiserJson.Ok(Told(template, await wordings.FindAsync(campaign.Id, template.Language, template.Name, context.RequestAborted)));
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using NodaTime;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Invitees;
@@ -11,30 +12,41 @@ namespace Rencontres.Web.Pages;
 /// <summary>Pages that acknowledge what is stored, with its receipt.</summary>
 internal sealed class AcknowledgementPages(PageWriter writer)
 {
+    public Task<IResult> ThanksAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Accepted accepted, string reader) =>
+        writer.WriteAsync(context, texts, Thanks(texts, accepted, reader));
+
+    public Task<IResult> WithdrawnAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Accepted accepted) =>
+        writer.WriteAsync(context, texts, Withdrawn(texts, accepted));
+
+    public Task<IResult> ConfirmedAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Accepted accepted, OpenBulletin bulletin) =>
+        writer.WriteAsync(context, texts, Confirmed(texts, accepted, bulletin, context.ReceivedAt()));
+
+    /// <summary>Taken, and not yet counted; or, sent again after it was confirmed, counted.</summary>
+    public Task<IResult> TakenAsync(HttpContext context, ProductTexts texts, Campaign campaign, OpenBulletin bulletin) =>
+        writer.WriteAsync(context, texts, Taken(texts, campaign, bulletin));
+
     /// <param name="reader">The address that was sent: other people's are not for this one.</param>
-    public Task<IResult> ThanksAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Accepted accepted, string reader)
+    public static Page Thanks(ProductTexts texts, AnswerOutcome.Accepted accepted, string reader)
     {
         var attending = accepted.Registration.Status == AnswerStatus.Attending;
         var values = Values(accepted with { Registration = accepted.Registration.ShownTo(reader) }, texts);
         values["text"] = ConfirmedPage.AddedText(accepted.Registration, texts) ?? texts.Text(attending ? "thanks_attending" : "thanks_declined");
         values["attending"] = attending;
         values["unchanged"] = !accepted.Changed;
-        return WriteAsync(context, texts, "thanks", "title_thanks", accepted, values);
+        return PageOf("thanks", texts, accepted, values);
     }
 
-    public Task<IResult> WithdrawnAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Accepted accepted) =>
-        WriteAsync(context, texts, "withdrawn", "title_withdrawn", accepted, Values(accepted, texts));
+    public static Page Withdrawn(ProductTexts texts, AnswerOutcome.Accepted accepted) => PageOf("withdrawn", texts, accepted, Values(accepted, texts));
 
-    public Task<IResult> ConfirmedAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Accepted accepted, OpenBulletin bulletin) =>
-        WriteAsync(context, texts, "confirmed", "title_confirmed", accepted, ConfirmedPage.Values(accepted, bulletin, texts, context.ReceivedAt()));
+    public static Page Confirmed(ProductTexts texts, AnswerOutcome.Accepted accepted, OpenBulletin bulletin, Instant now) =>
+        PageOf("confirmed", texts, accepted, ConfirmedPage.Values(accepted, bulletin, texts, now));
 
-    /// <summary>Taken, and not yet counted; or, sent again after it was confirmed, counted.</summary>
-    public Task<IResult> TakenAsync(HttpContext context, ProductTexts texts, Campaign campaign, OpenBulletin bulletin)
+    public static Page Taken(ProductTexts texts, Campaign campaign, OpenBulletin bulletin)
     {
         if (bulletin.ConfirmedAt is not null)
-            return writer.WriteAsync(context, texts, ConfirmedPage.OfSentAgain(campaign, bulletin, texts));
+            return ConfirmedPage.OfSentAgain(campaign, bulletin, texts);
 
-        var page = new Page("unconfirmed", texts.Text("title_unconfirmed"))
+        return new Page("unconfirmed", texts.Text("title_unconfirmed"))
         {
             Campaign = campaign,
             Values = new Dictionary<string, object?>
@@ -45,7 +57,6 @@ internal sealed class AcknowledgementPages(PageWriter writer)
                 ["answer"] = AnswerRows.Of(bulletin.Answer, campaign.Definition, texts),
             },
         };
-        return writer.WriteAsync(context, texts, page);
     }
 
     public static string ValidUntil(Campaign campaign, OpenBulletin bulletin, Language language) =>
@@ -57,16 +68,12 @@ internal sealed class AcknowledgementPages(PageWriter writer)
         ["answer"] = AnswerRows.Of(accepted.Registration, accepted.Campaign.Definition, texts),
     };
 
-    private Task<IResult> WriteAsync(
-        HttpContext context, ProductTexts texts, string template, string title, AnswerOutcome.Accepted accepted, Dictionary<string, object?> values)
-    {
-        var page = new Page(template, texts.Text(title))
+    private static Page PageOf(string template, ProductTexts texts, AnswerOutcome.Accepted accepted, Dictionary<string, object?> values) =>
+        new(template, texts.Text($"title_{template}"))
         {
             Campaign = accepted.Campaign,
             Zone = accepted.Invitee?.Slot.Zone,
             LateUntil = accepted.Invitee?.LateUntil,
             Values = values,
         };
-        return writer.WriteAsync(context, texts, page);
-    }
 }

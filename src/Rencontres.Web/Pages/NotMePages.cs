@@ -51,14 +51,19 @@ internal sealed class NotMePages(
     private async Task<IResult> WriteAsync(HttpContext context, DisputeState state)
     {
         var texts = await catalogue.InAsync(ReaderLanguage.Of(context.Request, state.Answer.Content.Language), context.RequestAborted);
+        return await writer.WriteAsync(context, texts, PageOf(state, texts));
+    }
+
+    public static Page PageOf(DisputeState state, ProductTexts texts)
+    {
         var counts = state.Answer.Counts ? "counts" : "unconfirmed";
-        return await writer.WriteAsync(context, texts, state switch
+        return state switch
         {
             DisputeState.Unsaid => PageOf("not-me", "title_not_me", $"not_me_{counts}", state.Answer, texts),
             DisputeState.Said => PageOf("not-me-said", "title_not_me_said", $"not_me_said_{counts}", state.Answer, texts),
             DisputeState.Superseded => PageOf("not-me-said", "title_not_me_over", "not_me_over", state.Answer, texts),
             _ => throw new InvalidOperationException($"Unknown state {state}."),
-        });
+        };
     }
 
     private static Page PageOf(string template, string title, string text, DisputedAnswer answer, ProductTexts texts)

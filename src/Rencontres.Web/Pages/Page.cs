@@ -31,4 +31,16 @@ internal sealed record Page(string Template, string Title)
 }
 
 /// <summary>A language that the page can be read in.</summary>
-internal sealed record LanguageLink(string Code, string Name, bool Chosen);
+internal sealed record LanguageLink(string Code, string Name, bool Chosen)
+{
+    public static LanguageLink Of(Language language, Language chosen) => new(language.Code(), NameOf(language), language == chosen);
+
+    /// <summary>In that language itself, for those who read no other.</summary>
+    private static string NameOf(Language language) => language switch
+    {
+        Language.French => "Français",
+        Language.Japanese => "日本語",
+        Language.English => "English",
+        _ => throw new ArgumentOutOfRangeException(nameof(language)),
+    };
+}

@@ -6,6 +6,7 @@ using Fluid;
 using Fluid.Values;
 using Rencontres.Web.Pages.Drafts;
 using Rencontres.Web.Pages.Forms;
+using Rencontres.Web.Pages.Own;
 
 namespace Rencontres.Web.Pages;
 
@@ -13,8 +14,8 @@ namespace Rencontres.Web.Pages;
 /// Liquid as pages may use it. Organisers may change pages, so a template can neither print unencoded, nor load files, nor run without end; all it
 /// can reach are the values of its page.
 /// </summary>
-/// <param name="strict">Whether a variable that the page does not have is an error (in tests) or prints nothing.</param>
-internal sealed class PageLiquid(bool strict)
+/// <param name="missing">Told of each variable that a page uses and does not have; it prints nothing either way.</param>
+internal sealed class PageLiquid(Action<MissingVariable>? missing = null)
 {
     private const int MaximumSteps = 20_000;
     private const int MaximumRecursion = 10;
@@ -27,16 +28,19 @@ internal sealed class PageLiquid(bool strict)
 
     private static readonly FluidParser Parser = CreateParser();
 
-    private readonly TemplateOptions options = CreateOptions(strict);
+    private readonly TemplateOptions options = CreateOptions(missing);
 
     /// <exception cref="FormatException">The template is faulty.</exception>
     public static IFluidTemplate Parse(byte[] source) =>
         Parser.TryParse(Encoding.UTF8.GetString(source), out var template, out var fault) ? template : throw new FormatException(fault);
 
     /// <param name="html">What is HTML already, and is printed as it is: a page within its layout.</param>
-    public async Task<string> RenderAsync(IFluidTemplate template, IEnumerable<KeyValuePair<string, object?>> values, string? html = null)
+    public async Task<string> RenderAsync(IFluidTemplate template, IReadOnlyDictionary<string, object?> values, string? html = null)
     {
         var context = new TemplateContext(options);
+        if (missing is not null)
+            context.Undefined = name => Missing(name, values);
+
         foreach (var (name, value) in values)
         {
             context.SetValue(name, FluidValue.Create(value, options));
@@ -44,6 +48,14 @@ internal sealed class PageLiquid(bool strict)
 
         context.SetValue("content", new StringValue(html ?? "", encode: false));
         return await template.RenderAsync(context, Encoder);
+    }
+
+    public bool HasFilter(string name) => options.Filters.TryGetValue(name, out _);
+
+    private ValueTask<FluidValue> Missing(string name, IReadOnlyDictionary<string, object?> values)
+    {
+        missing!(new MissingVariable(name, [.. values.Keys]));
+        return ValueTask.FromResult<FluidValue>(NilValue.Instance);
     }
 
     private static FluidParser CreateParser()
@@ -57,7 +69,7 @@ internal sealed class PageLiquid(bool strict)
         return parser;
     }
 
-    private static TemplateOptions CreateOptions(bool strict)
+    private static TemplateOptions CreateOptions(Action<MissingVariable>? missing)
     {
         var options = new TemplateOptions
         {
@@ -65,13 +77,15 @@ internal sealed class PageLiquid(bool strict)
             MaxRecursion = MaximumRecursion,
             CultureInfo = CultureInfo.InvariantCulture,
             StrictFilters = true,
-            StrictVariables = strict,
         };
         options.MemberAccessStrategy.MemberNameStrategy = MemberNameStrategies.SnakeCase;
         foreach (var type in FormViews.Types.Concat([typeof(FactsView), typeof(LanguageLink), typeof(AnswerRow), typeof(DraftView)]))
         {
             options.MemberAccessStrategy.Register(type);
         }
+
+        if (missing is not null)
+            options.MemberAccessStrategy = new TellingMembers(options.MemberAccessStrategy, missing);
 
         foreach (var filter in BarredFilters)
         {

@@ -1,55 +1,61 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Campaigns.Wording;
-using Rencontres.Web.Texts;
 
 namespace Rencontres.Web.Pages;
 
-/// <summary>Writes pages: the template's own part, in the layout that all share.</summary>
-internal sealed class PageWriter(PageTemplates templates, PageLiquid liquid, WebOptions options)
+/// <summary>Writes pages: the template's own part, in the layout that all share. A campaign's own template that fails gives way to the product's.</summary>
+internal sealed partial class PageWriter(PageTemplates templates, PageLiquid liquid, WebOptions options, ILogger<PageWriter> logger)
 {
-    private const string Layout = "layout";
     private const string ContentType = "text/html; charset=utf-8";
 
     public async Task<IResult> WriteAsync(HttpContext context, ProductTexts texts, Page page)
     {
-        var values = Values(context, texts, page);
-        var body = await templates.FindAsync(page.Template, context.RequestAborted);
-        var layout = await templates.FindAsync(Layout, context.RequestAborted);
-        var content = await liquid.RenderAsync(body, values);
-        return Results.Content(await liquid.RenderAsync(layout, values, content), ContentType, statusCode: page.Status);
+        var root = options.PublicAddress.AbsolutePath;
+        var here = BulletinAddress.Of(options.PublicAddress, context.Request);
+        var values = PageModel.Of(texts, page, root, here, LanguagesOf(context.Request, page, texts.Language), OtherPerson.Asked(context.Request));
+        return Results.Content(await RenderAsync(page, values, context.RequestAborted), ContentType, statusCode: page.Status);
     }
 
-    private Dictionary<string, object?> Values(HttpContext context, ProductTexts texts, Page page)
+    /// <summary>A page with made-up values, for organisers.</summary>
+    public Task<string> PreviewAsync(ProductTexts texts, Page page, CancellationToken cancellationToken)
     {
-        var facts = page.Campaign is { } campaign ? FactsView.Of(campaign, texts.Language, page.Zone, page.LateUntil) : null;
-        return new Dictionary<string, object?>(page.Values)
+        var root = options.PublicAddress.AbsolutePath;
+        LanguageLink[] languages = [.. page.Campaign!.Definition.Languages.Select(language => LanguageLink.Of(language, texts.Language))];
+        return RenderAsync(page, PageModel.Of(texts, page, root, root, languages, isOther: false), cancellationToken);
+    }
+
+    private async Task<string> RenderAsync(Page page, Dictionary<string, object?> values, CancellationToken cancellationToken)
+    {
+        var content = await RenderAsync(page.Template, page.Campaign, values, html: null, cancellationToken);
+        return await RenderAsync(PageFiles.Layout, page.Campaign, values, content, cancellationToken);
+    }
+
+    private async Task<string> RenderAsync(string name, Campaign? campaign, Dictionary<string, object?> values, string? html, CancellationToken cancellationToken)
+    {
+        if (campaign is not null && await templates.FindOwnAsync(campaign.Id, name, cancellationToken) is { } own)
         {
-            ["t"] = texts.All,
-            ["language"] = texts.Language.Code(),
-            ["keep"] = OtherPerson.Asked(context.Request) ? $"{OtherPerson.Query}&" : "",
-            ["languages"] = LanguagesOf(context.Request, page, texts.Language),
-            ["keeps_typing"] = page.KeepsTyping,
-            ["base"] = options.PublicAddress.AbsolutePath,
-            ["here"] = BulletinAddress.Of(options.PublicAddress, context.Request),
-            ["title"] = page.Title,
-            ["window_title"] = page.WindowPrefix + page.Title + (facts is null ? "" : $" – {facts.Edition}"),
-            ["facts"] = (object?)facts ?? false,
-        };
+            try
+            {
+                return await liquid.RenderAsync(own, values, html);
+            }
+            catch (Exception fault)
+            {
+                // Whatever an organiser's template does, readers get their page.
+                LogFailed(campaign.Id.Value, name, fault);
+            }
+        }
+
+        return await liquid.RenderAsync(await templates.FindProductAsync(name, cancellationToken), values, html);
     }
 
     /// <summary>Only where following the link repeats the page, or what was typed goes along; the answer to something sent would be lost.</summary>
     private static LanguageLink[] LanguagesOf(HttpRequest request, Page page, Language chosen) =>
         HttpMethods.IsPost(request.Method) && !page.KeepsTyping
             ? []
-            : [.. (page.Campaign?.Definition.Languages ?? Languages.All).Select(language => new LanguageLink(language.Code(), NameOf(language), language == chosen))];
+            : [.. (page.Campaign?.Definition.Languages ?? Languages.All).Select(language => LanguageLink.Of(language, chosen))];
 
-    /// <summary>In that language itself, for those who read no other.</summary>
-    private static string NameOf(Language language) => language switch
-    {
-        Language.French => "Français",
-        Language.Japanese => "日本語",
-        Language.English => "English",
-        _ => throw new ArgumentOutOfRangeException(nameof(language)),
-    };
+    [LoggerMessage(EventId = 112, Level = LogLevel.Error, Message = "{Campaign}: its own page {Name} failed; the product's is shown instead")]
+    private partial void LogFailed(string campaign, string name, Exception exception);
 }

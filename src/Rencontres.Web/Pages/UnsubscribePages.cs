@@ -56,13 +56,15 @@ internal sealed class UnsubscribePages(
     private async Task<IResult> WriteAsync(HttpContext context, Invitee invitee, string template)
     {
         var texts = await catalogue.InAsync(ReaderLanguage.Of(context.Request, invitee.Listed.Language), context.RequestAborted);
-        var page = new Page(template, texts.Text($"title_{template}"))
-        {
-            Campaign = await campaigns.FindAsync(invitee.Key.Campaign, context.RequestAborted),
-            Zone = invitee.Slot.Zone,
-            LateUntil = invitee.LateUntil,
-            Values = new Dictionary<string, object?> { ["organisation"] = invitee.Listed.Name },
-        };
-        return await writer.WriteAsync(context, texts, page);
+        var campaign = await campaigns.FindAsync(invitee.Key.Campaign, context.RequestAborted);
+        return await writer.WriteAsync(context, texts, PageOf(template, campaign, invitee, texts));
     }
+
+    public static Page PageOf(string template, Campaign? campaign, Invitee invitee, ProductTexts texts) => new(template, texts.Text($"title_{template}"))
+    {
+        Campaign = campaign,
+        Zone = invitee.Slot.Zone,
+        LateUntil = invitee.LateUntil,
+        Values = new Dictionary<string, object?> { ["organisation"] = invitee.Listed.Name },
+    };
 }

@@ -33,7 +33,7 @@ internal sealed class WithdrawPages(
             ReaderLanguage.Of(context.Request, current?.Answer.Language ?? invitee.Listed.Language), context.RequestAborted);
         (var accepted, campaign) = await campaigns.AcceptsAsync(campaign, context.ReceivedAt(), invitee.LateUntil, context.RequestAborted);
         if (!accepted)
-            return await writer.WriteAsync(context, texts, ReadOnlyPage.Of(campaign, invitee, current, texts));
+            return await writer.WriteAsync(context, texts, ReadOnlyPage.Of(campaign, invitee, current, draft: null, texts));
 
         return current switch
         {

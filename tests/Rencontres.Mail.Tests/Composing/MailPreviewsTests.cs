@@ -151,6 +151,6 @@ public sealed partial class MailPreviewsTests
     private static string Substituted(string text, IReadOnlyDictionary<string, string> substitutions) =>
         substitutions.Aggregate(text, (each, tag) => each.Replace(tag.Key, tag.Value, StringComparison.Ordinal));
 
-    [GeneratedRegex(@"(https://rencontres\.example\.org/(?:bulletins|unsubscribe|confirm))/([A-Za-z0-9._-]+)")]
+    [GeneratedRegex(@"(https://rencontres\.example\.org/(?:bulletins|unsubscribe|confirm|not-me))/([A-Za-z0-9._-]+)")]
     private static partial Regex Token();
 }

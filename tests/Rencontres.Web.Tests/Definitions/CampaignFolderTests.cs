@@ -99,7 +99,6 @@ public sealed class CampaignFolderTests
         using var folder = TemporaryFolder.Complete()
             .With("enclosures/draft.pdf", TemporaryFolder.Pdf)
             .With("templates/ja/closing.md", "# こんにちは")
-            .With("pages/thanks.html", "<p>{{ unknown }}</p>")
             .With("templates/fr/closing.md", "# Bonjour")
             .With("templates/en/closing.md", "# Hello")
             .Without("invitees.csv");
@@ -110,13 +109,40 @@ public sealed class CampaignFolderTests
         Assert.Equal(
             [
                 "templates/ja is not used: the campaign is not in that language.",
-                "pages is not used: every campaign has the product's pages.",
                 "enclosures/draft.pdf is not sent: no enclosure names it.",
                 "There is no invitees.csv; the calendar supposes invitees in France and in Japan.",
             ],
             check.Notes);
         Assert.Null(check.Invitees);
         Assert.Equal(8, check.Calendar.Count);
+    }
+
+    [Fact]
+    public async Task Faults_of_the_campaigns_own_pages_are_told_as_the_upload_tells_them()
+    {
+        using var folder = TemporaryFolder.Complete()
+            .With("pages/thanks.html", "<p>{{ receipt }}</p>\n<p>{{ reciept }}</p>")
+            .With("pages/withdrawn.html", "<p>{{ receipt }}</p>")
+            .With("pages/thank.html", "");
+
+        var check = await CheckAsync(folder.Path);
+
+        Assert.Equal(
+            [
+                "pages/thank.html: There is no page called \"thank.html\"; did you mean \"thanks.html\"?",
+                "pages/thanks.html:2:7: This page has no \"reciept\"; did you mean \"receipt\"?",
+            ],
+            check.Faults.Select(fault => fault.ToString()));
+    }
+
+    [Fact]
+    public async Task Pages_are_looked_at_though_the_definition_has_a_fault()
+    {
+        using var folder = TemporaryFolder.Complete().With("campaign.json", "{}").With("pages/thanks.html", "<p>nothing</p>");
+
+        var check = await CheckAsync(folder.Path);
+
+        Assert.Contains("pages/thanks.html:1:1: The page \"thanks\" must print {{ receipt }}.", check.Faults.Select(fault => fault.ToString()));
     }
 
     [Fact]
@@ -128,5 +154,5 @@ public sealed class CampaignFolderTests
     }
 
     private static Task<FolderCheck> CheckAsync(string directory) =>
-        new CampaignFolder(new FakeTemplateCheck()).CheckAsync(directory, TestContext.Current.CancellationToken);
+        new CampaignFolder(new FakeTemplateCheck(), ContentFolder.Path).CheckAsync(directory, TestContext.Current.CancellationToken);
 }

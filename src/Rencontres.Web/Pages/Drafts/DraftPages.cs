@@ -25,7 +25,7 @@ internal sealed class DraftPages(
 
         var outcome = await drafts.KeepAsync(campaign, invitee, current, sent, context.ReceivedAt(), context.RequestAborted);
         return outcome is DraftOutcome.Saved or DraftOutcome.Discarded
-            ? await writer.WriteAsync(context, sent.Texts, SavedPage(campaign, invitee, current, sent, outcome))
+            ? await writer.WriteAsync(context, sent.Texts, SavedPage(campaign, invitee, current, sent.Texts, (outcome as DraftOutcome.Saved)?.Draft))
             : await answers.FormAsync(context, link, sent);
     }
 
@@ -67,11 +67,10 @@ internal sealed class DraftPages(
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
 
-    private static Page SavedPage(Campaign campaign, Invitee invitee, Registration? current, SentForm sent, DraftOutcome outcome)
+    /// <param name="saved">Null: what was typed says nothing new.</param>
+    public static Page SavedPage(Campaign campaign, Invitee invitee, Registration? current, ProductTexts texts, Draft? saved)
     {
-        var texts = sent.Texts;
-        var saved = (outcome as DraftOutcome.Saved)?.Draft;
-        var notice = new DraftNotices(campaign, invitee, current, texts).Of(outcome, sent.Typed);
+        var notice = saved is null ? DraftView.None : new DraftNotices(campaign, invitee, current, texts).Of(saved);
         return new Page("draft-saved", texts.Text(saved is null ? "title_draft_none" : "title_draft_saved"))
         {
             Campaign = campaign,
