@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Rencontres.Core.Campaigns;
+using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Registrations;
 using Rencontres.Web.Pages.Forms;
