@@ -76,7 +76,7 @@ public sealed class RehearsalRun : IAsyncLifetime
     private static IEnumerable<List<string>> Records(string text)
     {
         var (cells, cell, quoted, closed) = (new List<string>(), "", false, false);
-        foreach (var character in text.TrimStart('\uFEFF').ReplaceLineEndings("\n"))
+        foreach (var character in text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal))
         {
             switch (character)
             {
