@@ -10,6 +10,7 @@ public sealed class DisputeTests(AzuriteFixture azurite)
 {
     private const string OpenId = "0123abcd";
 
+    private static readonly NodaTime.Instant Later = Noon + NodaTime.Duration.FromHours(1);
     private static readonly Dispute First = new("camille@nancy.example", Noon);
 
     [Fact]
