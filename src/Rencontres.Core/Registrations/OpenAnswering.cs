@@ -152,12 +152,9 @@ public sealed class OpenAnswering(
             cancellationToken);
 
     /// <summary>One that is stored already is mailed no second time, so it takes nothing of the day.</summary>
-    private async Task<bool> MayBeSentAsync(OpenBulletin bulletin, Instant received, CancellationToken cancellationToken)
-    {
-        var (campaign, bucket) = (bulletin.Key.Campaign, bulletin.Key.Bucket);
-        return await registrations.FindOpenAsync(campaign, bucket, bulletin.OpenId, cancellationToken) is not null
-            || await quota.TakeAsync(campaign, bulletin.Answer.Contact.Email, bulletin.OpenId, received.InUtc().Date, cancellationToken);
-    }
+    private async Task<bool> MayBeSentAsync(OpenBulletin bulletin, Instant received, CancellationToken cancellationToken) =>
+        await registrations.FindOpenAsync(bulletin.Key.Campaign, bulletin.Key.Bucket, bulletin.OpenId, cancellationToken) is not null
+        || await quota.TakeAsync(bulletin.Key.Campaign, bulletin.Answer.Contact.Email, bulletin.OpenId, received.InUtc().Date, cancellationToken);
 
     private static OpenBulletin NewBulletin(Campaign campaign, InviteeId id, Answer answer, string? idempotencyKey, Instant received)
     {

@@ -90,7 +90,7 @@ public sealed class ConfirmationQuotaTableTests(AzuriteFixture azurite)
         var row = Assert.Single(await store.Table.QueryAsync<Azure.Data.Tables.TableEntity>(cancellationToken: Cancellation).ToListAsync(Cancellation));
 
         Assert.Equal("rencontres-2024|confirmations", row.PartitionKey);
-        Assert.DoesNotContain("camille", string.Join(' ', row.Values), StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("camille", string.Join(' ', row.Select(column => column.Value)), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(("2023-08-20", "o0"), (row.GetString("day"), row.GetString("bulletins")));
     }
 

@@ -34,7 +34,7 @@ internal sealed class PageCheck(PageRules rules)
     {
         var last = "";
         LanguageLink[] languages = [.. Languages.All.Select(language => LanguageLink.Of(language, texts.Language))];
-        var values = PageModel.Of(texts, page, Root, Root, languages);
+        var values = PageModel.Of(texts, page, Root, Root, languages, isOther: false);
         values["t"] = new DictionaryValue(new TellingTexts(texts.All, Note));
         try
         {
