@@ -48,8 +48,14 @@ public sealed class FormMarkupTests
         await using var desk = await ShownForm.DeskAsync();
         var filled = new Dictionary<string, string>
         {
-            ["attending"] = "yes", ["contact.email"] = "pas une adresse", ["delegates[0].role"] = "Adjoint", ["suggestions[0].about"] = "workshop", ["suggestions[0].topic"] = "water",
-            ["suggestions[0].text"] = new string('x', 5000), ["comment"] = new string('y', 5000), ["language"] = "fr",
+            ["attending"] = "yes",
+            ["contact.email"] = "pas une adresse",
+            ["delegates[0].role"] = "Adjoint",
+            ["suggestions[0].about"] = "workshop",
+            ["suggestions[0].topic"] = "water",
+            ["suggestions[0].text"] = new string('x', 5000),
+            ["comment"] = new string('y', 5000),
+            ["language"] = "fr",
         };
 
         var form = await ShownForm.SentAsync(desk, filled);

@@ -45,7 +45,7 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
             LateUntil = Invitee?.LateUntil,
             WindowPrefix = WindowPrefix(texts, errors),
             KeepsTyping = true,
-            Values = new Dictionary<string, object?> { ["form"] = View(texts, errors) },
+            Values = new Dictionary<string, object?> { ["form"] = Remembering(View(texts, errors), errors) },
         };
     }
 
@@ -62,7 +62,7 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
             FocusOf(errors, mails),
             texts.Count("errors_title", errors.Count),
             errors.Summary,
-            [.. mails.Open.Select(open => new ErrorView($"{FormErrors.IdOf(open.Key)}", texts.Label(open.Key), open.Value))],
+            [.. mails.Open.Select(open => new ErrorView(FormErrors.IdOf(open.Key), texts.Label(open.Key), open.Value))],
             Conflict,
             Attending(texts, errors),
             Invitee is null ? [fields.Organisation(Typed.Organisation), fields.Contact(Typed.Contact)] : [fields.Contact(Typed.Contact)],
@@ -77,15 +77,18 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
             [.. new ExtraViews(Rules, texts, errors).Groups(Typed.Extra)],
             [.. fields.Comment(Typed.Comment)],
             Typed.Consent,
-            errors.At("consent"))
-        {
-            Unfolded = Typed.SaysMore || (Typed.Attending == "no" && SaysMoreThanNo(errors)),
-            KeepsDelegates = Typed.Attending == "no" && (errors.AnyAt("delegates") || Typed.Delegates.Any(person => IsSaid(person.Name) || IsSaid(person.Role) || IsSaid(person.Email))),
-            MostDelegates = BulletinCheck.MaximumDelegates,
-            Asked = Typed.Asked,
-            ListedDomain = Typed.ListedDomain,
-        };
+            errors.At("consent"));
     }
+
+    /// <summary>What was said and asked before decides what is shown, and goes along.</summary>
+    private FormView Remembering(FormView view, FormErrors errors) => view with
+    {
+        Unfolded = Typed.SaysMore || (Typed.Attending == "no" && SaysMoreThanNo(errors)),
+        KeepsDelegates = Typed.Attending == "no" && (errors.AnyAt("delegates") || Typed.NamedDelegates.Count > 0),
+        MostDelegates = BulletinCheck.MaximumDelegates,
+        Asked = Typed.Asked,
+        ListedDomain = Typed.ListedDomain,
+    };
 
     private string WindowPrefix(ProductTexts texts, FormErrors errors)
     {
