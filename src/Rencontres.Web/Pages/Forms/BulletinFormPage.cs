@@ -65,7 +65,7 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
             LateUntil = Invitee?.LateUntil,
             WindowPrefix = WindowPrefix(texts, errors),
             KeepsTyping = true,
-            Values = new Dictionary<string, object?> { ["form"] = View(texts, errors), ["draft"] = (object?)Draft ?? false },
+            Values = new Dictionary<string, object?> { ["form"] = Besides(Remembering(View(texts, errors), errors), texts, errors), ["draft"] = (object?)Draft ?? false },
         };
     }
 
@@ -82,7 +82,7 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
             FocusOf(errors, mails),
             texts.Count("errors_title", errors.Count),
             errors.Summary,
-            [.. mails.Open.Select(open => new ErrorView($"{FormErrors.IdOf(open.Key)}", texts.Label(open.Key), open.Value))],
+            [.. mails.Open.Select(open => new ErrorView(FormErrors.IdOf(open.Key), texts.Label(open.Key), open.Value))],
             Conflict,
             Attending(texts, errors),
             Invitee is null ? [fields.Organisation(Typed.Organisation), fields.Contact(Typed.Contact)] : [fields.Contact(Typed.Contact)],
@@ -97,20 +97,28 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
             [.. new ExtraViews(Rules, texts, errors).Groups(Typed.Extra)],
             [.. fields.Comment(Typed.Comment)],
             Typed.Consent,
-            errors.At("consent"))
-        {
-            Unfolded = Typed.SaysMore || (Typed.Attending == "no" && SaysMoreThanNo(errors)),
-            KeepsDelegates = Typed.Attending == "no" && (errors.AnyAt("delegates") || Typed.Delegates.Any(person => IsSaid(person.Name) || IsSaid(person.Role) || IsSaid(person.Email))),
-            MostDelegates = BulletinCheck.MaximumDelegates,
-            Asked = Typed.Asked,
-            ListedDomain = Typed.ListedDomain,
-            Notice = Notice,
-            Guard = new StringValue(Guard, encode: false),
-            Second = IsSecond ? [SecondQuestion.View(Current!, Typed.Second, errors.At(SecondQuestion.Field), texts, Zone)] : [],
-            AsksSecond = IsSecond,
-            Existing = Current is { Counts: true } && !IsSecond ? texts.Said("second_by", Current, Zone) : "",
-        };
+            errors.At("consent"));
     }
+
+    /// <summary>What was said and asked before decides what is shown, and goes along.</summary>
+    private FormView Remembering(FormView view, FormErrors errors) => view with
+    {
+        Unfolded = Typed.SaysMore || (Typed.Attending == "no" && SaysMoreThanNo(errors)),
+        KeepsDelegates = Typed.Attending == "no" && (errors.AnyAt("delegates") || Typed.NamedDelegates.Count > 0),
+        MostDelegates = BulletinCheck.MaximumDelegates,
+        Asked = Typed.Asked,
+        ListedDomain = Typed.ListedDomain,
+    };
+
+    /// <summary>What is asked of a second person, and what tells people from programs.</summary>
+    private FormView Besides(FormView view, ProductTexts texts, FormErrors errors) => view with
+    {
+        Notice = Notice,
+        Guard = new StringValue(Guard, encode: false),
+        Second = IsSecond ? [SecondQuestion.View(Current!, Typed.Second, errors.At(SecondQuestion.Field), texts, Zone)] : [],
+        AsksSecond = IsSecond,
+        Existing = Current is { Counts: true } && !IsSecond ? texts.Said("second_by", Current, Zone) : "",
+    };
 
     private string WindowPrefix(ProductTexts texts, FormErrors errors)
     {

@@ -21,23 +21,10 @@ internal sealed record MailQuestions(TypedBulletin Typed, IReadOnlyDictionary<st
     public static MailQuestions Of(TypedBulletin typed)
     {
         var open = new Dictionary<string, string>();
-        string Settle(string field, string? typedAddress)
-        {
-            var address = typedAddress?.Trim() ?? "";
-            if (address.Length == 0 || MailDomains.Likely(address, ListedIn(typed)) is not { } likely)
-                return typedAddress ?? "";
-
-            if (typed.Asked.Contains(address))
-                return typed.Likely.GetValueOrDefault(field) == Use ? likely : address;
-
-            open[field] = likely;
-            return address;
-        }
-
-        var contact = typed.Contact with { Email = Settle("contact.email", typed.Contact.Email) };
+        var contact = typed.Contact with { Email = Settle(typed, "contact.email", typed.Contact.Email, open) };
         var delegates = typed.Attending == "no"
             ? typed.Delegates
-            : [.. typed.Delegates.Select((person, row) => person with { Email = Settle(FieldOf(row), person.Email) })];
+            : [.. typed.Delegates.Select((person, row) => person with { Email = Settle(typed, FieldOf(row), person.Email, open) })];
         return new(typed with { Contact = contact, Delegates = delegates }, open);
     }
 
@@ -46,9 +33,36 @@ internal sealed record MailQuestions(TypedBulletin Typed, IReadOnlyDictionary<st
 
     public static bool MayAsk(Instant cutoff, Instant now) => cutoff - now > LastMinutes;
 
-    public IReadOnlyList<LikelyView> About(FieldView field, ProductTexts texts) => Open.TryGetValue(field.Name, out var likely)
-        ? [new($"{field.Id}-likely", BulletinFormFields.NameOfLikely(field.Name), texts.Text("likely_question", "address", likely), texts.Text("likely_use", "address", likely), texts.Text("likely_keep", "address", field.Value))]
-        : [];
+    /// <returns>The question at that field, if there is one.</returns>
+    public IReadOnlyList<LikelyView> About(FieldView field, ProductTexts texts)
+    {
+        if (!Open.TryGetValue(field.Name, out var likely))
+            return [];
+
+        return
+        [
+            new(
+                $"{field.Id}-likely",
+                BulletinFormFields.NameOfLikely(field.Name),
+                texts.Text("likely_question", "address", likely),
+                texts.Text("likely_use", "address", likely),
+                texts.Text("likely_keep", "address", field.Value)),
+        ];
+    }
+
+    /// <returns>The address to take; where it must be asked about first, that is noted.</returns>
+    private static string Settle(TypedBulletin typed, string field, string? written, Dictionary<string, string> open)
+    {
+        var address = written?.Trim() ?? "";
+        if (address.Length == 0 || MailDomains.Likely(address, ListedIn(typed)) is not { } likely)
+            return written ?? "";
+
+        if (typed.Asked.Contains(address))
+            return typed.Likely.GetValueOrDefault(field) == Use ? likely : address;
+
+        open[field] = likely;
+        return address;
+    }
 
     private string AddressOf(string field) => (field == "contact.email"
         ? Typed.Contact.Email

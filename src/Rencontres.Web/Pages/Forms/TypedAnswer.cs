@@ -10,7 +10,7 @@ internal static class TypedAnswer
         new(typed.Organisation.Name ?? "", typed.Organisation.Kind ?? "", typed.Organisation.Country ?? "", typed.Organisation.Code ?? ""),
         new(typed.Contact.Name ?? "", typed.Contact.Role ?? "", typed.Contact.Email ?? "", typed.Contact.Phone ?? ""),
         typed.Attending == "yes",
-        [.. typed.Delegates.Where(IsSaid).Select(person => new Core.Registrations.Delegate(person.Name ?? "", person.Role ?? "", person.Email ?? ""))],
+        [.. typed.NamedDelegates.Select(person => new Core.Registrations.Delegate(person.Name ?? "", person.Role ?? "", person.Email ?? ""))],
         typed.Conference switch { "yes" => Conference.Yes, "no" => Conference.No, _ => Conference.Undecided },
         [.. typed.Suggestions.Where(row => !row.IsEmpty).Select(row => new Suggestion(AboutOf(row), row.Topic, row.Text) { Wanted = row.Wanted, Contributes = row.Contributes })],
         typed.Comment,
@@ -18,8 +18,6 @@ internal static class TypedAnswer
     {
         Extra = [.. typed.Extra.Where(said => said.Value.Trim().Length > 0).Select(said => new ExtraValue(said.Key, said.Value))],
     };
-
-    private static bool IsSaid(DelegateFields person) => string.Concat(person.Name, person.Role, person.Email).Trim().Length > 0;
 
     private static SuggestionSubject AboutOf(TypedSuggestion row) => row.About == "theme" ? SuggestionSubject.Theme : SuggestionSubject.Workshop;
 }

@@ -28,6 +28,10 @@ internal sealed record TypedBulletin(
     /// <summary>Answers to the organisers' own questions, by their ids.</summary>
     public IReadOnlyDictionary<string, string> Extra { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Without the lines that were left empty.</summary>
+    public IReadOnlyList<DelegateFields> NamedDelegates =>
+        [.. Delegates.Where(person => !string.IsNullOrWhiteSpace(string.Concat(person.Name, person.Role, person.Email)))];
+
     /// <summary>Whether who does not come wants to say more than that.</summary>
     public bool SaysMore { get; init; }
 
