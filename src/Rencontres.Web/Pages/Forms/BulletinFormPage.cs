@@ -51,9 +51,9 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
         var fields = new FieldViews(texts, errors);
         return new(
             Invitee is null ? "" : Typed.Organisation.Name ?? "",
-            Current is null || ForOther ? "" : texts.Text($"state_{BulletinResource.StatusOf(Current.Status)}"),
+            Current is null || IsSecond ? "" : texts.Text($"state_{BulletinResource.StatusOf(Current.Status)}"),
             Typed.Revision?.ToString(CultureInfo.InvariantCulture) ?? "",
-            Current is { Counts: true } && !ForOther,
+            Current is { Counts: true } && !IsSecond,
             texts.Count("errors_title", errors.Count),
             errors.Summary,
             Conflict,
