@@ -21,7 +21,7 @@ internal static class ConfirmedPage
         {
             ["text"] = isMine || isAdded
                 ? (isAdded ? AddedText(current, texts) : null) ?? texts.Text("confirmed_text")
-                : texts.Said("confirmed_since", current, Zones.OfReader(texts.Language, accepted.Campaign.Cutoff.Zone)),
+                : texts.Said("confirmed_since", current.Author, current.ReceivedAt, Zones.OfReader(texts.Language, accepted.Campaign.Cutoff.Zone)),
             ["receipt"] = isMine || isAdded ? current.Receipt.Number : "",
             ["answer"] = shown is not null
                 ? AnswerRows.Of(shown, accepted.Campaign.Definition, texts)

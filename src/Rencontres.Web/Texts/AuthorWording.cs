@@ -8,10 +8,12 @@ namespace Rencontres.Web.Texts;
 /// <summary>Says who has answered and when; never at which address.</summary>
 internal static class AuthorWording
 {
+    /// <summary>Of an answer that others have added to, its contact.</summary>
     /// <param name="key">Of a text with <c>{who}</c> and <c>{when}</c>.</param>
     public static string Said(this ProductTexts texts, string key, Registration registration, string zone) =>
-        texts.Said(key, registration.Author, registration.ReceivedAt, zone);
+        texts.Said(key, registration.Answer.Contact, registration.ReceivedAt, zone);
 
+    /// <inheritdoc cref="Said(ProductTexts, string, Registration, string)" path="/param"/>
     public static string Said(this ProductTexts texts, string key, Contact who, Instant when, string zone) =>
         texts.Text(key, "when", TimeWording.Moment(when, zone, texts.Language)).Replace("{who}", Who(who, texts.Language), StringComparison.Ordinal);
 

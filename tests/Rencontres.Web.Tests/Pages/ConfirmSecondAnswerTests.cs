@@ -6,7 +6,7 @@ namespace Rencontres.Web.Tests.Pages;
 /// <summary>Confirming an open bulletin while somebody else's answer stands.</summary>
 public sealed class ConfirmSecondAnswerTests
 {
-    private static Dictionary<string, string> OpenBruno => new(OpenForm.Filled.Concat(TwoPeople.Bruno).GroupBy(field => field.Key).Select(same => same.Last()));
+    private static Dictionary<string, string> OpenBruno => new(OpenForm.Filled.Concat(TwoPeople.Bruno).GroupBy(pair => pair.Key).Select(same => same.Last()));
 
     [Fact]
     public async Task The_page_says_who_has_answered_and_asks_and_looking_changes_nothing()

@@ -58,6 +58,7 @@ public sealed class PersonalSecondAnswerTests
         Assert.Contains("<a href=\"#second\">Une réponse existe déjà</a>", page, StringComparison.Ordinal);
         Assert.Contains("value=\"bruno@nancy.example\"", page, StringComparison.Ordinal);
         Assert.Contains("Bonjour de Bruno", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Votre réponse est enregistrée", page, StringComparison.Ordinal);
         AssertHides(TwoPeople.OfAnne, page);
         Assert.Equal((1, "Anne Colin"), ((await desk.NancysAnswerAsync()).Revision, (await desk.NancysAnswerAsync()).Answer.Contact.Name));
     }

@@ -76,9 +76,9 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
         var topics = Rules.Of("suggestions");
         return new(
             Invitee is null ? "" : Typed.Organisation.Name ?? "",
-            Current is null || ForOther ? "" : texts.Text($"state_{BulletinResource.StatusOf(Current.Status)}"),
+            Current is null || IsSecond ? "" : texts.Text($"state_{BulletinResource.StatusOf(Current.Status)}"),
             Typed.Revision?.ToString(CultureInfo.InvariantCulture) ?? "",
-            Current is { Counts: true } && !ForOther,
+            Current is { Counts: true } && !IsSecond,
             FocusOf(errors, mails),
             texts.Count("errors_title", errors.Count),
             errors.Summary,

@@ -13,7 +13,7 @@ internal static class SecondQuestion
     private const string Replace = "replace";
 
     /// <summary>That it has not been answered.</summary>
-    public static FieldFault Unanswered { get; } = new(Field, FieldFaultKind.Required);
+    public static FieldFault Unanswered { get; } = new(Field, FieldFaultKind.NotAChoice);
 
     public static SecondChoice? Read(string typed) => typed switch
     {
