@@ -71,6 +71,14 @@ public sealed class PersonalLinks(byte[] key, Uri publicAddress)
     public Uri For(Invitee invitee, string openId, string email) =>
         openId.Length == 0 || invitee.CameByItself || invitee.IsAt(email) ? Bulletin(invitee) : Confirm(invitee.Key.Campaign, invitee.Key.Bucket, openId);
 
+    /// <summary>Where the same reader can withdraw it: by the personal link only; who has none is told on that page how else.</summary>
+    /// <inheritdoc cref="For" path="/param"/>
+    public Uri WithdrawFor(Invitee invitee, string openId, string email)
+    {
+        var link = For(invitee, openId, email);
+        return link == Bulletin(invitee) ? Withdraw(invitee) : link;
+    }
+
     public Uri OpenBulletin(CampaignId campaign) => new(publicAddress, $"campaigns/{campaign}");
 
     public string Sign(LinkToken token)

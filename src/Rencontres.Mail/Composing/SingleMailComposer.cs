@@ -4,7 +4,6 @@ using Rencontres.Core.Campaigns.Wording;
 using Rencontres.Core.Invitees;
 using Rencontres.Core.Mail;
 using Rencontres.Core.Registrations;
-using Rencontres.Core.Reports;
 using Rencontres.Mail.SendGrid;
 
 namespace Rencontres.Mail.Composing;
@@ -40,9 +39,9 @@ internal sealed class SingleMailComposer(MailDocuments documents, TextCatalogue 
         SingleMailContent.AboutOpenBulletin about => OpenBulletin(about.Bulletin, campaign, texts, now),
         SingleMailContent.AboutSecondAnswer about => SecondAnswer(mail, about, campaign, texts, now),
         SingleMailContent.AboutRecognised about => Recognised(about, campaign, texts, now),
-        SingleMailContent.AboutReport about => Report(about, campaign, texts.Language, now),
-        SingleMailContent.AboutDispute about => Dispute(about, campaign, texts.Language, now),
-        SingleMailContent.AboutNotice about => Notice(about, campaign, texts.Language, now),
+        SingleMailContent.AboutReport about => OrganiserModels.Report(about, campaign, texts.Language, now),
+        SingleMailContent.AboutDispute about => OrganiserModels.Dispute(about, campaign, texts.Language, now),
+        SingleMailContent.AboutNotice about => OrganiserModels.Notice(about, campaign, texts.Language, now),
         _ => throw new InvalidOperationException($"Unknown content {content}."),
     };
 
@@ -57,6 +56,8 @@ internal sealed class SingleMailComposer(MailDocuments documents, TextCatalogue 
         model["registration"] = said;
         model["invitee"] = new Dictionary<string, object?> { ["name"] = invitee.Listed.Name };
         model["link"] = links.For(invitee, about.OpenId, mail.To).AbsoluteUri;
+        model["withdraw_link"] = links.WithdrawFor(invitee, about.OpenId, mail.To).AbsoluteUri;
+        model["not_me_link"] = links.NotMe(registration.Key, registration.Revision).AbsoluteUri;
         return model;
     }
 
@@ -86,8 +87,6 @@ internal sealed class SingleMailComposer(MailDocuments documents, TextCatalogue 
         };
         model["invitee"] = new Dictionary<string, object?> { ["name"] = invitee.Listed.Name };
         model["link"] = links.Bulletin(invitee).AbsoluteUri;
-        model["withdraw_link"] = links.Withdraw(invitee).AbsoluteUri;
-        model["not_me_link"] = links.NotMe(registration.Key, registration.Revision).AbsoluteUri;
         return model;
     }
 
@@ -103,55 +102,6 @@ internal sealed class SingleMailComposer(MailDocuments documents, TextCatalogue 
         model["valid_until"] = TimeWording.Moment(bulletin.ValidUntil, zone, texts.Language);
         return model;
     }
-
-    private static Dictionary<string, object?> Report(SingleMailContent.AboutReport about, Campaign campaign, Language language, Instant now)
-    {
-        var model = CommonModel.Of(campaign, language, campaign.Cutoff.Zone, now);
-        model["report"] = Figures(about.Totals, TimeWording.Moment(about.AsOf, campaign.Cutoff.Zone, language));
-        return model;
-    }
-
-    private static Dictionary<string, object?> Notice(SingleMailContent.AboutNotice about, Campaign campaign, Language language, Instant now)
-    {
-        var model = CommonModel.Of(campaign, language, campaign.Cutoff.Zone, now);
-        model["notice"] = new Dictionary<string, object?>
-        {
-            ["since"] = TimeWording.Moment(about.Since, campaign.Cutoff.Zone, language),
-            ["unknown"] = about.Unknown,
-        };
-        return model;
-    }
-
-    private static Dictionary<string, object?> Dispute(SingleMailContent.AboutDispute about, Campaign campaign, Language language, Instant now)
-    {
-        var (registration, zone) = (about.Registration, campaign.Cutoff.Zone);
-        var model = CommonModel.Of(campaign, language, zone, now);
-        model["notice"] = new Dictionary<string, object?>
-        {
-            ["since"] = TimeWording.Moment(about.Since, zone, language),
-            ["organisation"] = registration.Answer.Organisation.Name,
-            ["receipt"] = registration.Receipt.Number,
-            ["received"] = TimeWording.Moment(registration.ReceivedAt, zone, language),
-            ["contact"] = registration.Answer.Contact.Name,
-        };
-        return model;
-    }
-
-    private static Dictionary<string, object?> Figures(ReportTotals totals, string asOf) => new()
-    {
-        ["as_of"] = asOf,
-        ["invited"] = totals.Invited,
-        ["delivered"] = totals.Delivered,
-        ["bounced"] = totals.Bounced,
-        ["answered"] = totals.Answered,
-        ["unconfirmed"] = totals.Unconfirmed,
-        ["attending"] = totals.Attending,
-        ["declined"] = totals.Declined,
-        ["withdrawn"] = totals.Withdrawn,
-        ["silent"] = totals.Silent,
-        ["delegates"] = totals.Delegates,
-        ["unknown"] = totals.Unknown,
-    };
 
     private IReadOnlyList<OutgoingAttachment> Attachments(SingleMail mail, SingleMailContent content, CampaignDefinition definition, Instant now) => content switch
     {
