@@ -41,9 +41,24 @@ public static class MailDomains
     /// <summary>Endings that no domain has, and what the fingers meant.</summary>
     private static readonly Dictionary<string, string> Endings = new()
     {
-        ["con"] = "com", ["cmo"] = "com", ["ocm"] = "com", ["comm"] = "com", ["vom"] = "com", ["xom"] = "com", ["copm"] = "com",
-        ["rf"] = "fr", ["ff"] = "fr", ["frr"] = "fr", ["ffr"] = "fr", ["jpp"] = "jp", ["pj"] = "jp", ["jjp"] = "jp", ["nett"] = "net", ["ent"] = "net",
-        ["ogr"] = "org", ["orgg"] = "org",
+        ["con"] = "com",
+        ["cmo"] = "com",
+        ["ocm"] = "com",
+        ["comm"] = "com",
+        ["vom"] = "com",
+        ["xom"] = "com",
+        ["copm"] = "com",
+        ["rf"] = "fr",
+        ["ff"] = "fr",
+        ["frr"] = "fr",
+        ["ffr"] = "fr",
+        ["jpp"] = "jp",
+        ["pj"] = "jp",
+        ["jjp"] = "jp",
+        ["nett"] = "net",
+        ["ent"] = "net",
+        ["ogr"] = "org",
+        ["orgg"] = "org",
     };
 
     private static readonly Damerau Letters = new();
