@@ -90,7 +90,7 @@ public sealed class DisputingTests
         var bulletin = await SubmitAsync(stage);
 
         var state = await stage.Get<Disputing>().SayAsync(Open(stage, bulletin, LinkPurpose.NotMyBulletin), stage.Clock.Now, CancellationToken.None);
-        var confirmed = await stage.Get<OpenAnswering>().ConfirmAsync(Open(stage, bulletin, LinkPurpose.Confirm), stage.Clock.Now, CancellationToken.None);
+        var confirmed = await stage.Get<OpenAnswering>().ConfirmAsync(Open(stage, bulletin, LinkPurpose.Confirm), null, null, stage.Clock.Now, CancellationToken.None);
         await RunAsync(stage);
 
         Assert.False(Assert.IsType<DisputeState.Said>(state).Answer.Counts);
@@ -104,7 +104,7 @@ public sealed class DisputingTests
     {
         await using var stage = await MailStage.NewAsync();
         var bulletin = await SubmitAsync(stage);
-        await stage.Get<OpenAnswering>().ConfirmAsync(Open(stage, bulletin, LinkPurpose.Confirm), stage.Clock.Now, CancellationToken.None);
+        await stage.Get<OpenAnswering>().ConfirmAsync(Open(stage, bulletin, LinkPurpose.Confirm), null, null, stage.Clock.Now, CancellationToken.None);
 
         var state = await stage.Get<Disputing>().SayAsync(Open(stage, bulletin, LinkPurpose.NotMyBulletin), stage.Clock.Now, CancellationToken.None);
 
@@ -124,7 +124,7 @@ public sealed class DisputingTests
         var link = new LinkToken(LinkPurpose.Bulletin, stage.Campaign.Id, 0, Code, 0);
         var form = Bulletins.Form with { Comment = comment, Contact = Bulletins.Form.Contact! with { Email = email } };
         var revision = (await stage.Get<IRegistrations>().FindAsync(link.InviteeKey, CancellationToken.None))?.Revision;
-        Assert.IsType<AnswerOutcome.Accepted>(await stage.Get<Answering>().AnswerAsync(link, form, revision, stage.Clock.Now, CancellationToken.None));
+        Assert.IsType<AnswerOutcome.Accepted>(await stage.Get<Answering>().AnswerAsync(link, form, revision, SecondChoice.Replace, stage.Clock.Now, CancellationToken.None));
     }
 
     private static async Task<OpenBulletin> SubmitAsync(MailStage stage)

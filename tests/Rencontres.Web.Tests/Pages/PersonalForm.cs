@@ -1,12 +1,16 @@
 using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
 using Rencontres.Core.Invitees;
 using Rencontres.Web.Tests.Organisers;
 
 namespace Rencontres.Web.Tests.Pages;
 
 /// <summary>The personal form of the town of Nancy, as its browser sends it.</summary>
-internal static class PersonalForm
+internal static partial class PersonalForm
 {
+    public const string NotSent = "PAS ENCORE ENVOYÉ";
+
     public const string Code = "54395";
 
     /// <summary>As it is when it is opened and nothing is typed.</summary>
@@ -44,6 +48,19 @@ internal static class PersonalForm
     public static Dictionary<string, string> Begun(string action, string comment = "À voir avec le maire\r\navant lundi", string draft = "") =>
         new(Untouched) { ["comment"] = comment, ["action"] = action, ["draft"] = draft };
 
+    /// <summary>A change of the first answer.</summary>
+    public static Dictionary<string, string> Changed(string action, string draft = "") =>
+        new(Filled) { ["revision"] = "1", ["comment"] = "Nous serons trois", ["action"] = action, ["draft"] = draft };
+
+    /// <summary>A campaign in which Nancy has answered.</summary>
+    public static async Task<OrganiserDesk> AnsweredAsync()
+    {
+        var desk = await OrganiserDesk.StartedAsync();
+        var (status, _) = await desk.PressAsync(Filled);
+        Assert.Equal(200, status);
+        return desk;
+    }
+
     public static Invitee Nancy(this OrganiserDesk desk) => desk.Invitees.Rows.Single(invitee => invitee.Id.Value == Code);
 
     public static string Link(this OrganiserDesk desk) => desk.Links.Bulletin(desk.Nancy()).AbsolutePath.TrimStart('/');
@@ -66,4 +83,17 @@ internal static class PersonalForm
         Assert.Equal(200, status);
         return page;
     }
+
+    public static async Task<(int Status, string Draft)> AutosaveAsync(this OrganiserDesk desk, Dictionary<string, string> form)
+    {
+        using var body = new FormUrlEncodedContent(form);
+        using var response = await desk.Visitor.PostAsync(desk.Link(), body, TestContext.Current.CancellationToken);
+        return ((int)response.StatusCode, response.Headers.TryGetValues("ETag", out var tags) ? tags.Single() : "");
+    }
+
+    /// <summary>Which draft a page's form replaces.</summary>
+    public static string DraftOf(string page) => WebUtility.HtmlDecode(DraftPattern().Match(page).Groups[1].Value);
+
+    [GeneratedRegex(@"name=""draft"" value=""([^""]*)""")]
+    private static partial Regex DraftPattern();
 }
