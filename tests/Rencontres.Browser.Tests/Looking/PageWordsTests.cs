@@ -8,6 +8,8 @@ public sealed class PageWordsTests
     [Theory]
     [InlineData("Votre réponse\u00a0:", Language.French)]
     [InlineData("lundi 18 septembre 2023, 16\u00a0h\u00a030 – 18\u00a0h\u00a000, heure de Paris", Language.French)]
+    [InlineData("lun. 18 sept., 16\u00a0h\u00a030", Language.French)]
+    [InlineData("Mon 18 Sept, 16:30", Language.English)]
     [InlineData("Écrivez à bulletin@organisateur.example", Language.French)]
     [InlineData("静岡市、2024年11月18日（月）～21日（木）", Language.Japanese)]
     [InlineData("2023年9月18日（月）16:30～18:00（パリ時間）", Language.Japanese)]

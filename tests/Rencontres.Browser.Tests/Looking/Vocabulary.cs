@@ -39,7 +39,7 @@ internal sealed partial class Vocabulary
 
     private static IEnumerable<string> Dates(Language language)
     {
-        var format = CultureInfo.GetCultureInfo(language.Code()).DateTimeFormat;
+        var format = CultureInfo.GetCultureInfo(language == Language.English ? "en-GB" : language.Code()).DateTimeFormat;
         return
         [
             .. format.MonthNames, .. format.MonthGenitiveNames, .. format.AbbreviatedMonthNames, .. format.DayNames, .. format.AbbreviatedDayNames,
