@@ -10,6 +10,8 @@ namespace Rencontres.Browser.Tests.Driving;
 /// </summary>
 internal sealed partial class BulletinPage(IPage page)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     public IPage Page { get; } = page;
 
     public ILocator Title => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
@@ -92,12 +94,16 @@ internal sealed partial class BulletinPage(IPage page)
         await Page.Locator($"html[lang={language.Code()}]").WaitForAsync();
     }
 
+    /// <summary>Until the page that answers is there with all that belongs to it.</summary>
     public async Task PressAsync(string action)
     {
-        var answered = Page.WaitForResponseAsync(response => response.Request.IsNavigationRequest && response.Request.Method == "POST");
+        var loaded = new TaskCompletionSource();
+        Page.Load += Note;
         await Button(action).ClickAsync();
-        await answered;
-        await Page.WaitForLoadStateAsync();
+        await loaded.Task.WaitAsync(Patience);
+        Page.Load -= Note;
+
+        void Note(object? sender, IPage page) => loaded.TrySetResult();
     }
 
     private async Task<string> RowAsync(string member, string field)
