@@ -4,7 +4,11 @@ namespace Rencontres.Browser.Tests.Driving;
 internal static class Actions
 {
     public const string Send = "send";
+    public const string Save = "save";
+    public const string Discard = "discard";
     public const string More = "more";
+    public static string RemoveOf(int row) => $"remove-{row}";
+
     public const string Withdraw = "withdraw";
     public const string WithdrawConfirmed = "withdraw-confirmed";
     public const string Confirm = "confirm";

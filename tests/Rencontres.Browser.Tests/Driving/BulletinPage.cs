@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Rencontres.Core.Campaigns;
 
 namespace Rencontres.Browser.Tests.Driving;
 
@@ -9,6 +10,8 @@ namespace Rencontres.Browser.Tests.Driving;
 /// </summary>
 internal sealed partial class BulletinPage(IPage page)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
+
     public IPage Page { get; } = page;
 
     public ILocator Title => Page.GetByRole(AriaRole.Heading, new() { Level = 1 });
@@ -28,17 +31,25 @@ internal sealed partial class BulletinPage(IPage page)
     /// <summary>The one that people see; Enter in a field has a hidden one of its own.</summary>
     public ILocator Button(string action) => Page.Locator($"button[name=action][value=\"{action}\"]:not([tabindex=\"-1\"])");
 
-    /// <summary>The name of the field of a topic; a free proposal has no topic.</summary>
-    public async Task<string> SuggestionAsync(string topic, string field)
-    {
-        var name = await Page.Locator($"[name$=\".topic\"][value=\"{topic}\"]").First.GetAttributeAsync("name") ?? "";
-        return name.Replace(".topic", $".{field}", StringComparison.Ordinal);
-    }
+    /// <summary>The name of a field of that topic.</summary>
+    public Task<string> SuggestionAsync(string topic, string field) => RowAsync($"[name$=\".topic\"][value=\"{topic}\"]", field);
+
+    /// <summary>The name of a field of the first proposal of one's own, of which one says what it is about.</summary>
+    public Task<string> ProposalAsync(string field) => RowAsync("select[name$=\".about\"]", field);
 
     public async Task TypeAsync(string field, string text)
     {
         await UnfoldAsync(Field(field));
         await Field(field).FillAsync(text);
+    }
+
+    /// <summary>On a line that may have to be added first.</summary>
+    public async Task TypeDelegateAsync(int row, string field, string text)
+    {
+        while (await DelegateCountAsync() <= row)
+            await AddDelegateAsync();
+
+        await TypeAsync(Fields.Delegate(row, field), text);
     }
 
     public Task ChooseAsync(string question, string answer) => Choice(question, answer).CheckAsync();
@@ -61,12 +72,44 @@ internal sealed partial class BulletinPage(IPage page)
         await Field(Fields.Delegate(lines, "name")).WaitForAsync();
     }
 
+    /// <summary>With script nothing need be sent for it.</summary>
+    public async Task RemoveDelegateAsync(int row)
+    {
+        var lines = await DelegateCountAsync();
+        await Button(Actions.RemoveOf(row)).ClickAsync();
+        await Field(Fields.Delegate(lines - 1, "name")).WaitForAsync(new() { State = WaitForSelectorState.Detached });
+    }
+
+    /// <summary>The names of the fields that are there to type in, in the order of the page.</summary>
+    public async Task<IReadOnlyList<string>> VisibleTextFieldsAsync()
+    {
+        var fields = await Page.GetByRole(AriaRole.Textbox).AllAsync();
+        return [.. await Task.WhenAll(fields.Select(async field => await field.GetAttributeAsync("name") ?? ""))];
+    }
+
+    /// <summary>Goes on in another language.</summary>
+    public async Task ReadInAsync(Language language)
+    {
+        await Page.GetByRole(AriaRole.Navigation).Locator($"[lang={language.Code()}]").ClickAsync();
+        await Page.Locator($"html[lang={language.Code()}]").WaitForAsync();
+    }
+
+    /// <summary>Until the page that answers is there with all that belongs to it.</summary>
     public async Task PressAsync(string action)
     {
-        var answered = Page.WaitForResponseAsync(response => response.Request.IsNavigationRequest && response.Request.Method == "POST");
+        var loaded = new TaskCompletionSource();
+        Page.Load += Note;
         await Button(action).ClickAsync();
-        await answered;
-        await Page.WaitForLoadStateAsync();
+        await loaded.Task.WaitAsync(Patience);
+        Page.Load -= Note;
+
+        void Note(object? sender, IPage page) => loaded.TrySetResult();
+    }
+
+    private async Task<string> RowAsync(string member, string field)
+    {
+        var name = await Page.Locator(member).First.GetAttributeAsync("name") ?? "";
+        return $"{name[..name.LastIndexOf('.')]}.{field}";
     }
 
     [GeneratedRegex(@"^\d{3} \d{3} \d{3} \d{2}$")]

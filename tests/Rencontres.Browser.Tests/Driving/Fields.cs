@@ -12,6 +12,9 @@ internal static class Fields
     public const string ContactEmail = "contact.email";
     public const string ContactPhone = "contact.phone";
     public const string Comment = "comment";
+
+    /// <summary>Whether somebody who will not come wants to say more.</summary>
+    public const string More = "more";
     public const string Consent = "consent";
 
     public static string Delegate(int row, string field) => $"delegates[{row}].{field}";

@@ -23,12 +23,11 @@ internal static class Filling
         await page.TickAsync(Fields.Consent);
     }
 
-    /// <summary>Two fields and done, beside what is known already.</summary>
+    /// <summary>Two fields and done, one of them filled in already.</summary>
     public static async Task FillToDeclineAsync(this BulletinPage page, Language language)
     {
         await page.ChooseAsync(Fields.Attending, "no");
         await page.TypeAsync(Fields.ContactName, Typed.In(language).Name);
-        await page.TickAsync(Fields.Consent);
     }
 
     public static async Task FillContactAsync(this BulletinPage page, Language language)
@@ -49,17 +48,17 @@ internal static class Filling
         await page.TickAsync(await page.SuggestionAsync(Topic, "wanted"));
         await page.TickAsync(await page.SuggestionAsync(Topic, "contributes"));
         await page.TypeAsync(await page.SuggestionAsync(Topic, "text"), typed.Suggestion);
-        await page.TypeAsync(await page.SuggestionAsync("", "text"), typed.Proposal);
+        await page.TypeAsync(await page.ProposalAsync("text"), typed.Proposal);
         await page.TypeAsync(Fields.Comment, typed.Comment);
     }
 
     public static async Task FillDelegatesAsync(this BulletinPage page, Language language)
     {
         var typed = Typed.In(language);
-        await page.TypeAsync(Fields.Delegate(0, "name"), typed.FirstDelegate);
-        await page.TypeAsync(Fields.Delegate(0, "role"), typed.FirstRole);
-        await page.TypeAsync(Fields.Delegate(0, "email"), "delegue@mairie.example");
-        await page.TypeAsync(Fields.Delegate(1, "name"), typed.SecondDelegate);
+        await page.TypeDelegateAsync(0, "name", typed.FirstDelegate);
+        await page.TypeDelegateAsync(0, "role", typed.FirstRole);
+        await page.TypeDelegateAsync(0, "email", "delegue@mairie.example");
+        await page.TypeDelegateAsync(1, "name", typed.SecondDelegate);
     }
 
     /// <summary>Whatever can be wrong with it at once, but for what is missing.</summary>
@@ -71,9 +70,9 @@ internal static class Filling
         await page.TypeAsync(Fields.ContactRole, tooLong);
         await page.TypeAsync(Fields.ContactEmail, "contact@mairie");
         await page.TypeAsync(Fields.ContactPhone, tooLong);
-        await page.TypeAsync(Fields.Delegate(0, "role"), "…");
-        await page.TypeAsync(Fields.Delegate(1, "name"), "…");
-        await page.TypeAsync(Fields.Delegate(1, "email"), "…@");
+        await page.TypeDelegateAsync(0, "role", "…");
+        await page.TypeDelegateAsync(1, "name", "…");
+        await page.TypeDelegateAsync(1, "email", "…@");
         await page.TypeAsync(await page.SuggestionAsync(Topic, "text"), new string('x', 4001));
         await page.TypeAsync(Fields.Comment, new string('x', 4001));
     }

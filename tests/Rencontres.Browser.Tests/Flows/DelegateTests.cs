@@ -14,10 +14,9 @@ public sealed class DelegateTests(Stage stage) : BrowserTest(stage)
         var invited = await Stage.Campaign.InviteAsync(Language.French);
         var page = await (await VisitAsync(new(Device.Phone, script, Language.French))).GoAsync(invited.Bulletin);
         await page.FillWhollyAsync(Language.French);
-        var lines = await page.DelegateCountAsync();
 
         await page.AddDelegateAsync();
-        await page.TypeAsync(Fields.Delegate(lines, "name"), "Inès Péjú");
+        await page.TypeDelegateAsync(await page.DelegateCountAsync() - 1, "name", "Inès Péjú");
         await page.PressAsync(Actions.Send);
 
         await Expect(page.Receipt).ToBeVisibleAsync();
@@ -25,6 +24,21 @@ public sealed class DelegateTests(Stage stage) : BrowserTest(stage)
         var stored = await invited.StoredAsync();
         Assert.Equal([typed.FirstDelegate, typed.SecondDelegate, "Inès Péjú"], stored.GetProperty("delegates").EnumerateArray().Select(person => person.GetProperty("name").GetString()));
         Assert.Equal(typed.Comment, stored.GetProperty("comment").GetString());
+    }
+
+    [Theory, ClassData(typeof(EitherScript))]
+    public async Task Removed_line_takes_that_person_out(Script script)
+    {
+        var invited = await Stage.Campaign.InviteAsync(Language.French);
+        await invited.AnswerAsync();
+        var page = await (await VisitAsync(new(Device.Desktop, script, Language.French))).GoAsync(invited.Bulletin);
+
+        await page.RemoveDelegateAsync(0);
+        await page.PressAsync(Actions.Send);
+
+        await Expect(page.Receipt).ToBeVisibleAsync();
+        var left = Assert.Single((await invited.StoredAsync()).GetProperty("delegates").EnumerateArray());
+        Assert.Equal(Typed.In(Language.French).SecondDelegate, left.GetProperty("name").GetString());
     }
 
     [Theory, ClassData(typeof(EitherScript))]

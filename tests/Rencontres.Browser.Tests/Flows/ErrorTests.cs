@@ -26,13 +26,20 @@ public sealed class ErrorTests(Stage stage) : BrowserTest(stage)
         }
     }
 
-    [Theory, ClassData(typeof(EitherScript))]
-    public async Task What_is_missing_is_asked_for(Script script)
+    [Theory]
+    [InlineData(null, new[] { "attending", "contact-email", "contact-name" })]
+    [InlineData("yes", new[] { "consent", "contact-email", "contact-name" })]
+    [InlineData("no", new[] { "contact-email", "contact-name" })]
+    public async Task What_is_missing_is_asked_for(string? attending, string[] missing)
     {
-        var page = await SendAsync(script, page => page.TypeAsync(Fields.ContactEmail, ""));
+        var page = await SendAsync(Script.Off, async page =>
+        {
+            await page.TypeAsync(Fields.ContactEmail, "");
+            if (attending is not null)
+                await page.ChooseAsync(Fields.Attending, attending);
+        });
 
-        var wrong = await page.SummaryLinks.EvaluateAllAsync<string[]>("links => links.map(link => link.hash.slice(1)).sort()");
-        Assert.Equal(["attending", "consent", "contact-email", "contact-name"], wrong);
+        Assert.Equal(missing, await page.SummaryLinks.EvaluateAllAsync<string[]>("links => links.map(link => link.hash.slice(1)).sort()"));
     }
 
     [Theory, ClassData(typeof(EitherScript))]
@@ -83,7 +90,11 @@ public sealed class ErrorTests(Stage stage) : BrowserTest(stage)
         return await page.Page.Locator("#" + ids[^1]).InnerTextAsync();
     }
 
-    /// <summary>Whatever the form would send.</summary>
-    private static Task<string[]> EverythingAsync(BulletinPage page) =>
-        page.Page.EvaluateAsync<string[]>("() => [...new FormData(document.querySelector('form'))].map(([name, value]) => `${name}=${value}`)");
+    /// <summary>Whatever was typed, chosen and ticked.</summary>
+    private static Task<string[]> EverythingAsync(BulletinPage page) => page.Page.EvaluateAsync<string[]>(
+        """
+        () => [...document.querySelectorAll('input:not([type=hidden]), select, textarea')]
+          .filter(field => field.name)
+          .map(field => `${field.name}=${field.value} ${field.checked ?? ''}`)
+        """);
 }

@@ -9,22 +9,33 @@ namespace Rencontres.Browser.Tests.Flows;
 /// <summary>Without a mouse: Tab, Space, Enter and letters.</summary>
 public sealed class KeyboardTests(Stage stage) : BrowserTest(stage)
 {
-    [Theory, ClassData(typeof(EitherScript))]
-    public async Task Whole_answer_is_given_in_the_order_of_the_page_and_the_focus_is_always_seen(Script script)
+    [Theory]
+    [InlineData(Device.Desktop, Script.On)]
+    [InlineData(Device.Desktop, Script.Off)]
+    [InlineData(Device.Phone, Script.On)]
+    [InlineData(Device.Phone, Script.Off)]
+    public async Task Whole_answer_is_given_in_the_order_of_the_page_and_the_focus_is_always_seen(Device device, Script script)
     {
         var invited = await Stage.Campaign.InviteAsync(Language.French);
-        var page = await (await VisitAsync(new(Device.Desktop, script, Language.French))).GoAsync(invited.Bulletin);
+        var page = await (await VisitAsync(new(device, script, Language.French))).GoAsync(invited.Bulletin);
         var keyboard = new Keyboard(page.Page);
         var typed = Typed.In(Language.French);
+        var deeds = new Dictionary<string, Func<Task>>
+        {
+            [Fields.ContactName] = () => keyboard.TypeAsync(typed.Name),
+            [Fields.Attending] = () => keyboard.PressAsync("Space"),
+            [Fields.Conference] = () => keyboard.PressAsync("Space"),
+            [Fields.Delegate(0, "name")] = () => keyboard.TypeAsync(typed.FirstDelegate),
+            [Fields.Comment] = () => keyboard.TypeAsync(typed.Comment),
+            [Fields.Consent] = () => keyboard.PressAsync("Space"),
+        };
 
-        foreach (var step in Steps(typed))
-            await step(keyboard);
-
-        await keyboard.GoToAsync("action", Actions.Send);
+        await keyboard.GoToSendAsync(deeds);
         await keyboard.PressAsync("Enter");
 
         await Expect(page.Receipt).ToBeVisibleAsync();
         var stored = await invited.StoredAsync();
+        Assert.Empty(deeds);
         Assert.Equal(("attending", typed.Comment), (stored.GetProperty("status").GetString(), stored.GetProperty("comment").GetString()));
         Assert.Equal(typed.FirstDelegate, Assert.Single(stored.GetProperty("delegates").EnumerateArray()).GetProperty("name").GetString());
         Assert.Empty(keyboard.Faults);
@@ -52,22 +63,5 @@ public sealed class KeyboardTests(Stage stage) : BrowserTest(stage)
         await page.Field(Fields.ContactName).PressAsync("Enter");
 
         await Expect(page.Receipt).ToBeVisibleAsync();
-    }
-
-    /// <summary>In the order of the page.</summary>
-    private static IEnumerable<Func<Keyboard, Task>> Steps(Typed typed) =>
-    [
-        keyboard => keyboard.TypeAsync(Fields.ContactName, typed.Name),
-        keyboard => ChooseAsync(keyboard, Fields.Attending),
-        keyboard => ChooseAsync(keyboard, Fields.Conference),
-        keyboard => keyboard.TypeAsync(Fields.Delegate(0, "name"), typed.FirstDelegate),
-        keyboard => keyboard.TypeAsync(Fields.Comment, typed.Comment),
-        keyboard => ChooseAsync(keyboard, Fields.Consent),
-    ];
-
-    private static async Task ChooseAsync(Keyboard keyboard, string field)
-    {
-        await keyboard.GoToAsync(field);
-        await keyboard.PressAsync("Space");
     }
 }

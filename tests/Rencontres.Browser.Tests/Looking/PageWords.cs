@@ -41,6 +41,9 @@ internal static partial class PageWords
         if (language == Language.French && FrenchSlips().IsMatch(plain))
             yield return $"not as French is set: {text}";
 
+        if (language == Language.Japanese && JapaneseSlips().IsMatch(plain))
+            yield return $"not as Japanese is set: {text}";
+
         if (MachineDates().IsMatch(plain))
             yield return $"a date that nobody writes: {text}";
     }
@@ -51,6 +54,10 @@ internal static partial class PageWords
     /// <summary>A breaking blank before or inside punctuation, none at all, a typewriter's apostrophe, an hour with a colon.</summary>
     [GeneratedRegex(@"[ \p{L}][;?!»]|[ \p{L}]:(?!//)|«[ \p{L}]|\p{L}'\p{L}|\d:\d\d")]
     private static partial Regex FrenchSlips();
+
+    /// <summary>Western punctuation after Japanese letters.</summary>
+    [GeneratedRegex(@"[\p{IsHiragana}\p{IsKatakana}\p{IsCJKUnifiedIdeographs}][,;:!?]")]
+    private static partial Regex JapaneseSlips();
 
     [GeneratedRegex(@"\d{4}-\d\d|\d/\d|\d\d:\d\d:\d\d")]
     private static partial Regex MachineDates();

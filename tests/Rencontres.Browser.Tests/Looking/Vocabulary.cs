@@ -39,8 +39,12 @@ internal sealed partial class Vocabulary
 
     private static IEnumerable<string> Dates(Language language)
     {
-        var format = CultureInfo.GetCultureInfo(language.Code()).DateTimeFormat;
-        return [.. format.MonthNames, .. format.MonthGenitiveNames, .. format.DayNames, ZoneNames.Of(Zones.Paris, language), ZoneNames.Of(Zones.Tokyo, language)];
+        var format = CultureInfo.GetCultureInfo(language == Language.English ? "en-GB" : language.Code()).DateTimeFormat;
+        return
+        [
+            .. format.MonthNames, .. format.MonthGenitiveNames, .. format.AbbreviatedMonthNames, .. format.DayNames, .. format.AbbreviatedDayNames,
+            ZoneNames.Of(Zones.Paris, language), ZoneNames.Of(Zones.Tokyo, language),
+        ];
     }
 
     private static IEnumerable<string> People(Language language)

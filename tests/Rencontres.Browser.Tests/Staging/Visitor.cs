@@ -27,6 +27,9 @@ internal sealed record Visitor(Device Device, Script Script, Language Language)
         ViewportSize = Device == Device.Phone ? new() { Width = 390, Height = 844 } : new() { Width = 1280, Height = 900 },
         HasTouch = Device == Device.Phone,
         IsMobile = Device == Device.Phone,
+
+        // Pages scroll at once, so that nothing need be waited for.
+        ReducedMotion = ReducedMotion.Reduce,
         DeviceScaleFactor = Device == Device.Phone ? 2 : 1,
     };
 }

@@ -10,6 +10,7 @@ internal static class OpenStates
     [
         new("open", scene => scene.OpenForAllAsync()),
         new("open-nothing-filled", NothingFilledAsync),
+        new("open-sent-at-once", AtOnceAsync),
         new("unconfirmed", scene => scene.SentOpenAsync()),
         new("confirm", ConfirmAsync),
         new("confirmed", ConfirmedAsync),
@@ -21,6 +22,14 @@ internal static class OpenStates
     {
         var page = await scene.OpenForAllAsync();
         scene.Stage.Before.Advance(Filling.Reading);
+        await page.PressAsync(Actions.Send);
+    }
+
+    /// <summary>As programs do that fill in whatever forms they find.</summary>
+    private static async Task AtOnceAsync(StateScene scene)
+    {
+        var page = await scene.OpenForAllAsync();
+        await page.FillBrieflyAsync(scene.Language);
         await page.PressAsync(Actions.Send);
     }
 

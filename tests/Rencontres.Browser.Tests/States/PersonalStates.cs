@@ -31,7 +31,7 @@ internal static class PersonalStates
         var page = await scene.OpenAsync();
         await page.ChooseAsync(Fields.Attending, "yes");
         await page.FillDelegatesAsync(scene.Language);
-        await page.PressAsync(Actions.More);
+        await page.AddDelegateAsync();
     }
 
     private static async Task NothingFilledAsync(StateScene scene)

@@ -1,0 +1,34 @@
+using Rencontres.Browser.Tests.Driving;
+using Rencontres.Browser.Tests.Staging;
+
+namespace Rencontres.Browser.Tests.States;
+
+/// <summary>What was begun and not sent.</summary>
+internal static class DraftStates
+{
+    public static IReadOnlyList<PageState> All { get; } =
+    [
+        new("draft-saved", SavedAsync),
+        new("bulletin-with-draft", ReturnedAsync),
+        new("read-only-with-draft", TooLateAsync),
+    ];
+
+    private static async Task SavedAsync(StateScene scene)
+    {
+        var page = await scene.OpenAsync();
+        await page.FillWhollyAsync(scene.Language);
+        await page.PressAsync(Actions.Save);
+    }
+
+    private static async Task ReturnedAsync(StateScene scene)
+    {
+        await SavedAsync(scene);
+        await scene.OpenAsync();
+    }
+
+    private static async Task TooLateAsync(StateScene scene)
+    {
+        await SavedAsync(scene);
+        await scene.Visit.GoAsync(Invited.On(scene.Stage.After, (await scene.InvitedAsync()).Bulletin));
+    }
+}
