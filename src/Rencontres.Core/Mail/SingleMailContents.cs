@@ -68,13 +68,13 @@ public sealed class SingleMailContents(
         return new SingleMailContent.AboutRegistration(invitee, shown, second.OpenId) { AddedTo = current.Answer.Contact.Name };
     }
 
-    /// <summary>Told also when there is a newer revision: whoever's answer was changed is to know by whom.</summary>
+    /// <summary>Told also when there is a newer revision: whoever's answer was changed is to know by whom, unless it was not theirs.</summary>
     private async Task<SingleMailContent?> SecondAnswerAsync(SingleMail mail, CancellationToken cancellationToken)
     {
         var key = KeyOf(mail);
         var registration = await registrations.FindRevisionAsync(key, RevisionOf(mail), cancellationToken);
         var before = await registrations.FindRevisionAsync(key, RevisionOf(mail) - 1, cancellationToken);
-        return await invitees.FindAsync(key, cancellationToken) is { } invitee && registration is not null
+        return await invitees.FindAsync(key, cancellationToken) is { } invitee && registration is not null && invitee.Dispute?.IsOf(mail.To) != true
             ? new SingleMailContent.AboutSecondAnswer(invitee, registration.WithAddressesOnlyOf(mail.To), before?.OpenId ?? "")
             : null;
     }

@@ -20,7 +20,7 @@ public sealed class ReportWriterTests
         Assert.Equal("2023-09-03T22:00:00Z", root.GetProperty("cutoff").GetString());
         Assert.Equal("running", root.GetProperty("status").GetString());
         Assert.Equal(
-            """{"invited":5,"delivered":5,"bounced":0,"opened":0,"answered":3,"unconfirmed":2,"attending":1,"declined":1,"withdrawn":1,"silent":1,"delegates":1,"unknown":0}""",
+            """{"invited":5,"delivered":5,"bounced":0,"opened":0,"answered":3,"unconfirmed":2,"attending":1,"declined":1,"withdrawn":1,"silent":1,"delegates":1,"unknown":0,"drafts":0}""",
             JsonSerializer.Serialize(root.GetProperty("totals")));
         Assert.Equal(1, root.GetProperty("byCountry").GetProperty("JP").GetProperty("silent").GetInt32());
         Assert.Equal(3, root.GetProperty("byKind").GetProperty("commune").GetProperty("invited").GetInt32());

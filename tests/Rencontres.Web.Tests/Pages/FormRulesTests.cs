@@ -30,7 +30,7 @@ public sealed class FormRulesTests
         var form = await ShownForm.OpenedAsync(desk);
 
         Assert.Equal(
-            ["language", "revision", "attending", "organisation.name", "organisation.kind", "organisation.country", "contact.name", "contact.email", "more", "consent", "action"],
+            ["language", "revision", "opened", "website", "attending", "organisation.name", "organisation.kind", "organisation.country", "contact.name", "contact.email", "more", "consent", "action"],
             form.Names.Distinct());
     }
 

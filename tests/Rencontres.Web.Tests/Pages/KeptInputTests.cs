@@ -19,7 +19,7 @@ public sealed class KeptInputTests
 
         Assert.Equal((400, 200), (status, statusOfSecond));
         Assert.Contains("Ce sujet n’est plus proposé", page, StringComparison.Ordinal);
-        Assert.Contains("""name="suggestions[0].topic" value="">""", page, StringComparison.Ordinal);
+        Assert.Contains("""<select name="suggestions[0].about" """, page, StringComparison.Ordinal);
         Assert.Contains("Parler des crues</textarea>", page, StringComparison.Ordinal);
         Assert.Equal("Parler des crues", Assert.Single((await TakenAsync(desk)).Suggestions).Text);
     }

@@ -77,6 +77,7 @@ internal static partial class PersonalForm
             ["contact.email"] = email,
             ["comment"] = comment,
             ["revision"] = revision.ToString(CultureInfo.InvariantCulture),
+            ["second"] = "replace",
             ["action"] = "send",
         };
         var (status, page) = await desk.PostPageAsync(desk.Links.Bulletin(desk.Nancy()).AbsolutePath.TrimStart('/'), form);

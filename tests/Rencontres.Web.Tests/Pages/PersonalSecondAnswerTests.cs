@@ -31,7 +31,7 @@ public sealed class PersonalSecondAnswerTests
         Assert.Contains("name=\"second\" value=\"add\"", page, StringComparison.Ordinal);
         Assert.Contains("name=\"revision\" value=\"1\"", page, StringComparison.Ordinal);
         Assert.Contains("action=\"?as=other&amp;lang=fr\"", page, StringComparison.Ordinal);
-        Assert.Contains("href=\"?as=other&amp;lang=en\"", page, StringComparison.Ordinal);
+        Assert.Contains("formaction=\"?as=other&amp;lang=en\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Bonjour de Anne", page, StringComparison.Ordinal);
         AssertHides(TwoPeople.OfAnne, page);
     }
@@ -89,7 +89,7 @@ public sealed class PersonalSecondAnswerTests
 
         Assert.Equal(409, status);
         Assert.Contains("Changé entre-temps", page, StringComparison.Ordinal);
-        Assert.Contains("value=\"add\" checked", page, StringComparison.Ordinal);
+        Assert.Contains("value=\"add\" id=\"second\" checked", page, StringComparison.Ordinal);
         Assert.Contains("name=\"revision\" value=\"2\"", page, StringComparison.Ordinal);
         AssertHides(TwoPeople.OfAnne, page);
     }

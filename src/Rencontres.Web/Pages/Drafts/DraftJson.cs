@@ -36,11 +36,6 @@ internal static class DraftJson
         Comment = Bare(typed.Comment),
         Revision = null,
         Language = "",
-        SaysMore = false,
-        Second = "",
-        ListedDomain = "",
-        Asked = [],
-        Likely = new Dictionary<string, string>(),
         Extra = new SortedDictionary<string, string>(typed.Extra.Where(each => !string.IsNullOrWhiteSpace(each.Value)).ToDictionary(each => each.Key, each => Bare(each.Value)), StringComparer.Ordinal),
     };
 

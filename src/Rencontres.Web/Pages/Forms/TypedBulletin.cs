@@ -23,25 +23,31 @@ internal sealed record TypedBulletin(
     public string Draft { get; init; } = "";
 
     /// <summary>What is to become of somebody else's answer: <c>add</c>, <c>replace</c> or empty.</summary>
+    [JsonIgnore]
     public string Second { get; init; } = "";
 
     /// <summary>Answers to the organisers' own questions, by their ids.</summary>
     public IReadOnlyDictionary<string, string> Extra { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Without the lines that were left empty.</summary>
+    [JsonIgnore]
     public IReadOnlyList<DelegateFields> NamedDelegates =>
         [.. Delegates.Where(person => !string.IsNullOrWhiteSpace(string.Concat(person.Name, person.Role, person.Email)))];
 
     /// <summary>Whether who does not come wants to say more than that.</summary>
+    [JsonIgnore]
     public bool SaysMore { get; init; }
 
     /// <summary>The domain of the mailbox that the invitation went to; empty on the open form.</summary>
+    [JsonIgnore]
     public string ListedDomain { get; init; } = "";
 
     /// <summary>Addresses that were asked about already because they look mistyped.</summary>
+    [JsonIgnore]
     public IReadOnlyList<string> Asked { get; init; } = [];
 
     /// <summary>What was said to that, by the field of the address.</summary>
+    [JsonIgnore]
     public IReadOnlyDictionary<string, string> Likely { get; init; } = new Dictionary<string, string>();
 }
 

@@ -23,7 +23,7 @@ internal static class PageMarkup
         if (Barred.Contains(element.LocalName))
             yield return $"<{element.LocalName}> is not allowed on a page: the browser would not show it. Leave it out; styles are those of the product's stylesheet.";
         else if (element is IHtmlScriptElement && (!element.HasAttribute("src") || !string.IsNullOrWhiteSpace(element.TextContent)))
-            yield return "A script in the page is not run: the browser is told to run none. Leave it out; pages work without scripts.";
+            yield return "A script within the page is not run: the browser runs those of our own address only. Leave it out; pages work without scripts.";
         else if (element is IHtmlMetaElement && element.HasAttribute("http-equiv"))
             yield return "<meta http-equiv> is not allowed: the server says it all in headers. Leave it out.";
     }

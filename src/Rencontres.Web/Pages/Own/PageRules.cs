@@ -98,18 +98,24 @@ internal sealed partial class PageRules(PageLiquid liquid)
         if (needs.Fields is null)
             yield break;
 
-        if (document.Forms.FirstOrDefault(form => form.Method == "post") is not { } form)
+        if (FormOf(document, needs.Fields) is not { } form)
         {
             yield return source.Fault(0, $"The page \"{name}\" must have a form that is sent by post: <form method=\"post\" action=\"?lang={{{{ language }}}}\">.");
             yield break;
         }
 
-        foreach (var field in needs.Fields.Where(field => !form.QuerySelectorAll("[name]").Any(each => each.GetAttribute("name") == field)))
+        foreach (var field in needs.Fields.Where(field => !Has(form, field)))
             yield return At(form, $"The form must have a field, or a button, with the name \"{field}\".");
 
         foreach (var variable in needs.InForm.Where(variable => !source.OffsetsOf(variable).Any(offset => IsWithin(form, source, offset))))
             yield return At(form, $"The form must print {{{{ {variable} }}}}: it keeps machines from filling the form in.");
     }
+
+    /// <summary>The form that is meant, should a page have several: the one that comes nearest.</summary>
+    private static IHtmlFormElement? FormOf(IHtmlDocument document, IReadOnlyList<string> fields) =>
+        document.Forms.Where(form => form.Method == "post").MaxBy(form => fields.Count(field => Has(form, field)));
+
+    private static bool Has(IHtmlFormElement form, string field) => form.QuerySelectorAll("[name]").Any(each => each.GetAttribute("name") == field);
 
     private static TemplateFault At(IHtmlFormElement form, string message) =>
         new(form.SourceReference!.Position.Line, form.SourceReference.Position.Column, message);
