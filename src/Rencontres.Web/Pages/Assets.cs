@@ -1,13 +1,14 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Net.Http.Headers;
+using NodaTime;
 using Rencontres.Core.Campaigns;
 using Rencontres.Web.Routing;
 
 namespace Rencontres.Web.Pages;
 
 /// <summary>What pages load besides themselves, from our own address only.</summary>
-internal sealed partial class Assets(IContent content) : IRoutes
+internal sealed partial class Assets(IContent content, IClock clock) : IRoutes
 {
     private static readonly Dictionary<string, string> ContentTypes = new()
     {
@@ -17,6 +18,9 @@ internal sealed partial class Assets(IContent content) : IRoutes
         ["png"] = "image/png",
     };
 
+    private readonly ParsedContent<Asset> assets = new(content, clock, (_, bytes) => new Asset(bytes));
+    private readonly ConcurrentDictionary<string, bool> known = new();
+
     public IEnumerable<WebRoute> Routes => [new("Asset", HttpMethods.Get, "assets/{name}", WebAccess.Public, ReadAsync)];
 
     private async Task<IResult> ReadAsync(HttpContext context)
@@ -25,11 +29,21 @@ internal sealed partial class Assets(IContent content) : IRoutes
         if (!name.Success || !ContentTypes.TryGetValue(name.Groups["type"].Value, out var type))
             return Results.NotFound();
 
-        if (await content.ReadAsync($"product/assets/{name.Value}", context.RequestAborted) is not { } document)
+        if (await FindAsync($"product/assets/{name.Value}", context.RequestAborted) is not { } asset)
             return Results.NotFound();
 
         context.Response.Headers.CacheControl = "public, max-age=300";
-        return Results.Bytes(document.Content, type, entityTag: EntityTagHeaderValue.TryParse($"\"{document.Version.Trim('"')}\"", out var tag) ? tag : null);
+        return asset.Reply(context, type);
+    }
+
+    /// <summary>Only what there is is remembered, so that made-up names take no memory.</summary>
+    private async Task<Asset?> FindAsync(string path, CancellationToken cancellationToken)
+    {
+        if (!known.ContainsKey(path) && await content.ReadAsync(path, cancellationToken) is null)
+            return null;
+
+        known.TryAdd(path, true);
+        return await assets.FindAsync(path, cancellationToken);
     }
 
     [GeneratedRegex(@"^[a-z0-9-]+\.(?<type>[a-z]{2,4})\z")]

@@ -11,6 +11,7 @@ internal static class Actions
 
     public const string Withdraw = "withdraw";
     public const string WithdrawConfirmed = "withdraw-confirmed";
+    public const string NotMe = "not-me";
     public const string Confirm = "confirm";
     public const string Unsubscribe = "unsubscribe";
 }

@@ -17,5 +17,11 @@ internal static class Fields
     public const string More = "more";
     public const string Consent = "consent";
 
+
+    /// <summary>What is to become of somebody else's answer.</summary>
+    public const string Second = "second";
+
+    public static string Extra(string question) => $"extra[{question}]";
+
     public static string Delegate(int row, string field) => $"delegates[{row}].{field}";
 }

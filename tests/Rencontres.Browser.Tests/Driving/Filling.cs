@@ -49,6 +49,8 @@ internal static class Filling
         await page.TickAsync(await page.SuggestionAsync(Topic, "contributes"));
         await page.TypeAsync(await page.SuggestionAsync(Topic, "text"), typed.Suggestion);
         await page.TypeAsync(await page.ProposalAsync("text"), typed.Proposal);
+        await page.ChooseAsync(Fields.Extra("interpreting"), "japanese");
+        await page.TypeAsync(Fields.Extra("partner"), typed.Partner);
         await page.TypeAsync(Fields.Comment, typed.Comment);
     }
 

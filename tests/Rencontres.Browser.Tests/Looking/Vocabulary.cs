@@ -35,7 +35,8 @@ internal sealed partial class Vocabulary
         Strings(Read(Path.Combine("texts", $"{language.Code()}.json"))).Select(text => Placeholder().Replace(text, " "));
 
     /// <summary>Whatever the definition says in that language, and what it says in none.</summary>
-    private static IEnumerable<string> CampaignTexts(Language language) => Strings(JsonDocument.Parse(SampleCampaign.Source).RootElement, language.Code());
+    private static IEnumerable<string> CampaignTexts(Language language) =>
+        new[] { SampleCampaign.Source, MoreQuestions.Json }.SelectMany(json => Strings(JsonDocument.Parse(json).RootElement, language.Code()));
 
     private static IEnumerable<string> Dates(Language language)
     {
@@ -50,7 +51,7 @@ internal sealed partial class Vocabulary
     private static IEnumerable<string> People(Language language)
     {
         var typed = Typed.In(language);
-        return [typed.Name, typed.Role, typed.FirstDelegate, typed.FirstRole, typed.SecondDelegate, typed.Suggestion, typed.Proposal, typed.Comment, SampleCampaign.NameIn(language)];
+        return [typed.Name, typed.Role, typed.FirstDelegate, typed.FirstRole, typed.SecondDelegate, typed.Suggestion, typed.Proposal, typed.Comment, typed.Partner, SampleCampaign.NameIn(language)];
     }
 
     /// <summary>Its own name, and the little words of dates and hours.</summary>

@@ -11,7 +11,15 @@ internal sealed class Invited(ProductHost host, Invitee invitee)
 {
     public Uri Bulletin => Links.Bulletin(invitee);
 
+    /// <summary>For somebody else than who has answered.</summary>
+    public Uri BulletinOfOther => new($"{Bulletin}?as=other");
+
+    public Uri Withdraw => Links.Withdraw(invitee);
+
     public Uri Unsubscribe => Links.Unsubscribe(invitee);
+
+    /// <summary>For whom the mail about the first answer reached by mistake.</summary>
+    public Uri NotMe => Links.NotMe(invitee.Key, 1);
 
     public string Code => invitee.Listed.Code;
 

@@ -6,6 +6,7 @@ using Rencontres.Core.Mail;
 using Rencontres.Standalone.Hosting;
 using Rencontres.Standalone.LocalSendGrid;
 using Rencontres.Standalone.Time;
+using Rencontres.Web;
 
 namespace Rencontres.Browser.Tests.Staging;
 
@@ -18,6 +19,9 @@ internal sealed class ProductHost : IAsyncDisposable
     public const string OrganiserKey = "the-organisers-key-of-these-tests";
 
     private const string MailKey = "SG.local";
+
+    /// <summary>More than any test asks; with none at all, forms could be sent as soon as they are opened.</summary>
+    private static readonly LimitSettings Plenty = new(100_000);
 
     private readonly AppHost app;
     private readonly LocalSendGridServer sendGrid;
@@ -34,13 +38,14 @@ internal sealed class ProductHost : IAsyncDisposable
     public Instant Now => time.Now;
 
     /// <param name="store">Hosts with the same have the same campaigns; links made by one are good on the other.</param>
-    public static async Task<ProductHost> StartAsync(string storage, string store, Instant start)
+    /// <param name="limits">Null: tests may hurry.</param>
+    public static async Task<ProductHost> StartAsync(string storage, string store, Instant start, LimitSettings? limits = null)
     {
         var folder = Directory.CreateTempSubdirectory("browser-").FullName;
         var time = new SimulatedTime(start);
         var sendGrid = await LocalSendGridServer.StartAsync(
             new LocalSendGridOptions { Folder = folder, Key = MailKey, Clock = time, EventsGoByThemselves = false }, CancellationToken.None);
-        var app = await AppHost.StartAsync(Settings(storage, store, time, sendGrid), CancellationToken.None);
+        var app = await AppHost.StartAsync(Settings(storage, store, time, sendGrid, limits ?? Plenty), CancellationToken.None);
         return new ProductHost(app, sendGrid, time, folder);
     }
 
@@ -76,7 +81,7 @@ internal sealed class ProductHost : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private static HostSettings Settings(string storage, string store, SimulatedTime time, LocalSendGridServer sendGrid) => new()
+    private static HostSettings Settings(string storage, string store, SimulatedTime time, LocalSendGridServer sendGrid, LimitSettings limits) => new()
     {
         StorageConnection = storage,
         StoreName = store,
@@ -85,6 +90,7 @@ internal sealed class ProductHost : IAsyncDisposable
         OrganiserKey = OrganiserKey,
         LinkKey = Encoding.UTF8.GetBytes("a-key-for-links-that-all-hosts-of-these-tests-know"),
         Port = 0,
+        Limits = limits,
         Time = time,
         WaitAsync = (duration, _) =>
         {

@@ -24,19 +24,20 @@ internal sealed partial class SampleCampaign
 
     public CampaignId Id { get; }
 
-    public static async Task<SampleCampaign> StartAsync(ProductHost host, string id)
+    /// <param name="questions">More of the organisers' own, as JSON.</param>
+    public static async Task<SampleCampaign> StartAsync(ProductHost host, string id, string? questions = null)
     {
-        var campaign = await PrepareAsync(host, id);
+        var campaign = await PrepareAsync(host, id, questions);
         await campaign.OrderAsync("start");
         return campaign;
     }
 
     /// <summary>Handed in and not started.</summary>
-    public static async Task<SampleCampaign> PrepareAsync(ProductHost host, string id)
+    public static async Task<SampleCampaign> PrepareAsync(ProductHost host, string id, string? questions = null)
     {
         var http = new HttpClient { BaseAddress = new Uri(host.Address, $"api/organiser/campaigns/{id}/") };
         http.DefaultRequestHeaders.Add("x-functions-key", ProductHost.OrganiserKey);
-        using var response = await http.PutAsync("definition", JsonContent.Create(Definition(id)));
+        using var response = await http.PutAsync("definition", JsonContent.Create(Definition(id, questions)));
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
         return new SampleCampaign(host, CampaignId.Parse(id), http);
     }
@@ -81,11 +82,22 @@ internal sealed partial class SampleCampaign
         return new Uri(ConfirmLink().Match(await host.LastMailToAsync(address)).Value);
     }
 
-    private static JsonNode Definition(string id)
+    /// <summary>The link beside that one, for whom the mail reached by mistake.</summary>
+    public Uri NotMeLink(Uri confirm)
+    {
+        var links = host.Services.GetRequiredService<PersonalLinks>();
+        var link = links.Read(confirm.Segments[^1], LinkPurpose.Confirm)!;
+        return links.NotMyBulletin(Id, link.Bucket, link.Subject);
+    }
+
+    private static JsonNode Definition(string id, string? questions)
     {
         var definition = JsonNode.Parse(Source)!;
         definition["id"] = id;
         definition.AsObject().Remove("enclosures");
+        foreach (var question in JsonNode.Parse(questions ?? "[]")!.AsArray())
+            definition["form"]!["extra"]!.AsArray().Add(question!.DeepClone());
+
         return definition;
     }
 

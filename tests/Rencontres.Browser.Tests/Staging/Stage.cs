@@ -3,6 +3,7 @@ using NodaTime;
 using Rencontres.Browser.Tests.Looking;
 using Rencontres.Browser.Tests.Staging;
 using Rencontres.Standalone.Azurite;
+using Rencontres.Web;
 using Xunit.Sdk;
 using Xunit.v3;
 
@@ -28,7 +29,9 @@ public sealed class Stage : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("browser-azurite-").FullName;
     private AzuriteServer? azurite;
     private Chromium? chromium;
+    private string store = "";
     private int stores;
+    private Outage? outage;
 
     internal bool HasBrowser => chromium is not null;
 
@@ -40,6 +43,9 @@ public sealed class Stage : IAsyncLifetime
 
     internal SampleCampaign Campaign { get; private set; } = null!;
 
+    /// <summary>The same, with more questions of the organisers' own.</summary>
+    internal SampleCampaign Asking { get; private set; } = null!;
+
     /// <summary>The same, handed in and not started.</summary>
     internal SampleCampaign Draft { get; private set; } = null!;
 
@@ -50,15 +56,22 @@ public sealed class Stage : IAsyncLifetime
 
         azurite = await AzuriteServer.StartAsync(folder, null, CancellationToken.None);
         chromium = await Chromium.StartAsync(chromiumPath);
-        var store = NextStore();
+        store = NextStore();
         Before = await ProductHost.StartAsync(azurite.ConnectionString, store, Open);
         After = await ProductHost.StartAsync(azurite.ConnectionString, store, Cutoff + Duration.FromHours(30));
         Campaign = await SampleCampaign.StartAsync(Before, "rencontres-2024");
+        Asking = await SampleCampaign.StartAsync(Before, "rencontres-questions", MoreQuestions.Json);
         Draft = await SampleCampaign.PrepareAsync(Before, "rencontres-draft");
     }
 
     /// <summary>A host with records of its own, for a test that moves its clock far.</summary>
     internal Task<ProductHost> OwnHostAsync() => ProductHost.StartAsync(azurite!.ConnectionString, NextStore(), Open);
+
+    /// <summary>A host on the records of <see cref="Before"/> that soon has enough of a visitor.</summary>
+    internal Task<ProductHost> ImpatientHostAsync() => ProductHost.StartAsync(azurite!.ConnectionString, store, Before.Now, new LimitSettings(20));
+
+    /// <summary>A host that lost its store after that bulletin had been opened on it.</summary>
+    internal async Task<ProductHost> CutOffHostAsync(Uri bulletin) => (outage ??= await Outage.BeginAsync(bulletin)).Host;
 
     public async ValueTask DisposeAsync()
     {
@@ -68,6 +81,9 @@ public sealed class Stage : IAsyncLifetime
             await chromium.DisposeAsync();
             await Before.DisposeAsync();
             await After.DisposeAsync();
+            if (outage is not null)
+                await outage.DisposeAsync();
+
             await azurite!.StopAsync(CancellationToken.None);
         }
 

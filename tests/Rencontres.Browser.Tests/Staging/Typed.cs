@@ -3,7 +3,7 @@ using Rencontres.Core.Campaigns;
 namespace Rencontres.Browser.Tests.Staging;
 
 /// <summary>What the people of these stories type, in their own language.</summary>
-internal sealed record Typed(string Name, string Role, string Phone, string FirstDelegate, string FirstRole, string SecondDelegate, string Suggestion, string Proposal, string Comment)
+internal sealed record Typed(string Name, string Role, string Phone, string FirstDelegate, string FirstRole, string SecondDelegate, string Suggestion, string Proposal, string Comment, string Partner)
 {
     private static readonly Typed French = new(
         "Maëlle Le Goff",
@@ -14,7 +14,8 @@ internal sealed record Typed(string Name, string Role, string Phone, string Firs
         "Zoé Œuvray",
         "Un retour d’expérience sur les crues de 2021, avec nos services techniques.",
         "Échanges de fonctionnaires territoriaux",
-        "Un de nos participants se déplace en fauteuil roulant.\nMerci de votre accueil.");
+        "Un de nos participants se déplace en fauteuil roulant.\nMerci de votre accueil.",
+        "Shizuoka");
 
     private static readonly Typed Japanese = new(
         "山田　花子",
@@ -25,7 +26,8 @@ internal sealed record Typed(string Name, string Role, string Phone, string Firs
         "髙橋　美咲",
         "台風被害からの復旧について、当市の技術職員が報告できます。",
         "職員の相互派遣",
-        "参加者のうち1名が車椅子を使用いたします。\nどうぞよろしくお願いいたします。");
+        "参加者のうち1名が車椅子を使用いたします。\nどうぞよろしくお願いいたします。",
+        "ナンシー市");
 
     private static readonly Typed English = new(
         "Hanako Yamada",
@@ -36,7 +38,8 @@ internal sealed record Typed(string Name, string Role, string Phone, string Firs
         "Misaki O’Neill",
         "Our engineers could report on rebuilding after the typhoon.",
         "Exchanges of civil servants",
-        "One of our delegates uses a wheelchair.\nThank you for having us.");
+        "One of our delegates uses a wheelchair.\nThank you for having us.",
+        "Nancy");
 
     public static Typed In(Language language) => language switch
     {

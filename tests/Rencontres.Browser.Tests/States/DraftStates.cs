@@ -10,6 +10,8 @@ internal static class DraftStates
     [
         new("draft-saved", SavedAsync),
         new("bulletin-with-draft", ReturnedAsync),
+        new("draft-none", NothingNewAsync),
+        new("draft-other", OtherAsync),
         new("read-only-with-draft", TooLateAsync),
     ];
 
@@ -24,6 +26,23 @@ internal static class DraftStates
     {
         await SavedAsync(scene);
         await scene.OpenAsync();
+    }
+
+    private static async Task NothingNewAsync(StateScene scene)
+    {
+        var page = await scene.OpenAsync();
+        await page.PressAsync(Actions.Save);
+    }
+
+    /// <summary>Another window has saved meanwhile.</summary>
+    private static async Task OtherAsync(StateScene scene)
+    {
+        var page = await scene.OpenAsync();
+        var other = await scene.Visit.GoInNewTabAsync((await scene.InvitedAsync()).Bulletin);
+        await other.FillWhollyAsync(scene.Language);
+        await other.PressAsync(Actions.Save);
+        await page.FillBrieflyAsync(scene.Language);
+        await page.PressAsync(Actions.Save);
     }
 
     private static async Task TooLateAsync(StateScene scene)

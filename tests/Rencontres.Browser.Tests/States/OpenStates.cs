@@ -15,7 +15,6 @@ internal static class OpenStates
         new("confirm", ConfirmAsync),
         new("confirmed", ConfirmedAsync),
         new("confirm-too-late", TooLateAsync),
-        new("answered-by-another", AnsweredByAnotherAsync),
     ];
 
     private static async Task NothingFilledAsync(StateScene scene)
@@ -42,12 +41,4 @@ internal static class OpenStates
     }
 
     private static async Task TooLateAsync(StateScene scene) => await scene.Visit.GoAsync(Invited.On(scene.Stage.After, await scene.SentOpenAsync()));
-
-    private static async Task AnsweredByAnotherAsync(StateScene scene)
-    {
-        var link = await scene.SentOpenAsync(await scene.InvitedAsync());
-        await scene.AnsweredAsync();
-        await scene.Visit.GoAsync(link);
-        await scene.Visit.Bulletin.PressAsync(Actions.Confirm);
-    }
 }

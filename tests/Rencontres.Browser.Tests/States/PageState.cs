@@ -8,7 +8,11 @@ namespace Rencontres.Browser.Tests.States;
 internal sealed record PageState(string Name, Func<StateScene, Task> ReachAsync)
 {
     /// <summary>Every page and state there is: what is looked at and photographed. A new page is added here.</summary>
-    public static IReadOnlyList<PageState> All { get; } = [.. PersonalStates.All, .. DraftStates.All, .. AfterSendingStates.All, .. OpenStates.All, .. TooLateStates.All, .. OtherStates.All];
+    public static IReadOnlyList<PageState> All { get; } =
+    [
+        .. PersonalStates.All, .. QuestionStates.All, .. DraftStates.All, .. SecondStates.All, .. AfterSendingStates.All, .. OpenStates.All, .. MailLinkStates.All,
+        .. TooLateStates.All, .. RefusedStates.All, .. OtherStates.All,
+    ];
 }
 
 /// <summary>Every state in every language.</summary>

@@ -8,7 +8,7 @@ public sealed partial class EveryFieldTests
     private static readonly (string Column, string Field)[] Columns =
     [
         ("name", "organisation.name"), ("kind", "organisation.kind"), ("code", TextField.Code), ("contactName", "contact.name"), ("contactRole", "contact.role"),
-        ("contactPhone", "contact.phone"), ("comment", "comment"),
+        ("contactPhone", "contact.phone"), ("Collectivité partenaire au Japon ou en France", TextField.Partner), ("comment", "comment"),
     ];
 
     [Fact]
@@ -54,13 +54,14 @@ public sealed partial class EveryFieldTests
     public void The_report_as_a_page_says_every_field_as_it_was_typed_and_makes_no_element()
     {
         var rows = answers.Reports?.Page.QuerySelectorAll("tbody tr").Select(row => row.Children.Select(ReportFiles.Lines).ToList()).ToList() ?? [];
-        var lines = rows.Where(row => row.Count == 9).ToLookup(row => row[4]);
-        var suggestions = rows.Where(row => row.Count == 5).Select(row => row[2]).ToHashSet();
+        var lines = rows.Where(row => row.Count == 10).ToLookup(row => row[4]);
+        var suggestions = rows.Where(row => row.Count == 7).Select(row => row[4]).ToHashSet();
 
         Holds(answer => lines[string.Join('\n', Kept(answer, "contact.name"), Kept(answer, "contact.role"), answer.Bulletin.Email, Kept(answer, "contact.phone"))].SingleOrDefault() is { } line
             && line[0] == Kept(answer, "organisation.name")
             && line[5] == $"{Kept(answer, "delegates[0].name")}\nAnne ({Kept(answer, "delegates[1].role")})"
-            && line[7] == Kept(answer, "comment")
+            && line[7].EndsWith(Kept(answer, TextField.Partner), StringComparison.Ordinal)
+            && line[8] == Kept(answer, "comment")
             && SuggestionsOf(answer).All(suggestions.Contains));
         Assert.Equal(["br", "td", "td[class]", "tr"], answers.Reports!.Page.QuerySelectorAll("tbody *").SelectMany(KindsOf).Distinct().Order(StringComparer.Ordinal));
     }

@@ -14,7 +14,7 @@ public sealed partial class EveryFieldTests(NaughtyAnswers answers) : IClassFixt
         Holds(answer => answer.Bulletin.IsByProgram
             ? (400, Sorted(answer.Bulletin.Faults.Select(OnTheForm))) == (answer.Refused.Status, Sorted(Page(answer.Refused).Faulty))
             : answer.Bulletin.IsRefusedWhole ? answer.Refused.Status == 413
-            : (400, Sorted(answer.Bulletin.Faults)) == (answer.Refused.Status, Sorted(Errors(answer.Refused.Body))));
+            : (400, Sorted(answer.Bulletin.Faults.Select(InTheProblem))) == (answer.Refused.Status, Sorted(Errors(answer.Refused.Body))));
     }
 
     [Fact]
@@ -37,7 +37,7 @@ public sealed partial class EveryFieldTests(NaughtyAnswers answers) : IClassFixt
     public void The_personal_form_gives_every_field_back_and_to_send_it_as_it_is_changes_nothing()
     {
         Holds(answer => TextField.All.Where(field => !field.Name.StartsWith("organisation.", StringComparison.Ordinal)).All(field => Lines(answer.Reopened.In(OnThePersonalForm(field.Name))) == answer.Bulletin.Kept(field))
-            && answer.Reopened.Elements.SequenceEqual(answers.PlainFor(answer).Reopened.Elements)
+            && answer.Reopened.Elements.SequenceEqual(answers.PlainFor(answer).Reopened.Elements.Select(element => answer.Put(answers.PlainFor(answer), element)))
             && answer.SentAgain.Status == 200
             && answer.ResourceAfter.GetRawText() == answer.Resource.GetRawText());
     }
@@ -82,6 +82,9 @@ public sealed partial class EveryFieldTests(NaughtyAnswers answers) : IClassFixt
     /// <summary>Free proposals stand behind the campaign's six workshops and five themes.</summary>
     private static string OnThePersonalForm(string field) => field.Replace("suggestions[1]", "suggestions[11]", StringComparison.Ordinal);
 
+    /// <summary>Names of fields have brackets, and those of the JSON a dot.</summary>
+    private static string InTheProblem(string field) => Extra().Replace(field, "extra.$1");
+
     /// <summary>What is wrong with a row of suggestions is said at its text.</summary>
     private static string OnTheForm(string fault) => SuggestionPart().Replace(fault, ".text");
 
@@ -107,6 +110,9 @@ public sealed partial class EveryFieldTests(NaughtyAnswers answers) : IClassFixt
         var lines = ReceivedMail.WithoutLinks(text).ReplaceLineEndings("\n").Split('\n').Select(line => line.Trim());
         return Digits().Replace(string.Join('\n', lines), "#");
     }
+
+    [GeneratedRegex(@"^extra\[([a-z]+)\]$")]
+    private static partial Regex Extra();
 
     [GeneratedRegex("[0-9]+")]
     private static partial Regex Digits();

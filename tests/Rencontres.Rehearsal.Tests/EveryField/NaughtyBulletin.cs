@@ -8,6 +8,7 @@ namespace Rencontres.Rehearsal.Tests.EveryField;
 internal sealed record NaughtyBulletin(int Number, string Text, string Language, bool TakesCode)
 {
     private const string Address = "contact.email";
+    private const string Interpreting = "extra[interpreting]";
 
     public bool IsPlain => Text.Length == 0;
 
@@ -33,7 +34,7 @@ internal sealed record NaughtyBulletin(int Number, string Text, string Language,
 
     /// <summary>The same string also where it can only be wrong.</summary>
     public Dictionary<string, string> Refused => Common(_ => Typed)
-        .With(Address, Typed).With("delegates[0].email", Typed).With("organisation.country", Typed).With("conference", Typed)
+        .With(Address, Typed).With("delegates[0].email", Typed).With("organisation.country", Typed).With("conference", Typed).With(Interpreting, Typed)
         .With("suggestions[0].about", Typed).With("suggestions[2].about", "workshop").With("suggestions[2].topic", Typed).With("suggestions[2].text", "Et ceci")
         .With(IsByProgram ? "revision" : "language", Typed).With(IsByProgram ? "action" : "language", Typed).With(AttendingAsWell ? "attending" : "conference", Typed);
 
@@ -56,7 +57,7 @@ internal sealed record NaughtyBulletin(int Number, string Text, string Language,
     {
         get
         {
-            List<string> choices = ["organisation.country", "conference", "suggestions[2].topic"];
+            List<string> choices = ["organisation.country", "conference", "suggestions[2].topic", Interpreting];
             if (!IsByProgram)
                 choices.Add("language");
 
@@ -75,7 +76,7 @@ internal sealed record NaughtyBulletin(int Number, string Text, string Language,
     private string Typed => IsPlain ? "Motfaux" : Text;
 
     private Dictionary<string, string> Common(Func<TextField, string> text) => TextField.All.ToDictionary(field => field.Name, text)
-        .With("organisation.country", "FR").With("attending", "yes").With("conference", "yes").With("consent", "yes").With("language", Language)
+        .With("organisation.country", "FR").With("attending", "yes").With("conference", "yes").With(Interpreting, "japanese").With("consent", "yes").With("language", Language)
         .With("delegates[1].name", "Anne")
         .With("suggestions[0].about", "workshop").With("suggestions[0].topic", "water-and-risks").With("suggestions[0].wanted", "yes")
         .With("suggestions[1].about", "theme").With("suggestions[1].topic", "");

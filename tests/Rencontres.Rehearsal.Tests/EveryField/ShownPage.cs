@@ -21,9 +21,9 @@ internal sealed class ShownPage(int status, string html)
     /// <summary>Every kind of element with every attribute that it has somewhere.</summary>
     public IReadOnlySet<string> Kinds => page.All.SelectMany(element => element.Attributes.Select(attribute => $"{element.LocalName}[{attribute.Name}]").Append(element.LocalName)).ToHashSet();
 
-    /// <summary>The fields that are marked as wrong.</summary>
-    public IEnumerable<string> Faulty => page.QuerySelectorAll("[aria-invalid=true]").Select(control => control.GetAttribute("name")!)
-        .Concat(page.QuerySelectorAll("fieldset.faulty[id]").Select(question => question.Id!));
+    /// <summary>The fields that are marked as wrong; of radio buttons their group is.</summary>
+    public IEnumerable<string> Faulty => page.QuerySelectorAll("[aria-invalid=true]")
+        .Select(marked => marked.GetAttribute("name") ?? marked.QuerySelector("[name]")!.GetAttribute("name")!);
 
     /// <summary>What the browser would send if somebody pressed the button that sends, and nothing else.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Sent => [.. page.QuerySelectorAll("form input, form textarea, form select").Where(IsSent).Select(control => KeyValuePair.Create(control.GetAttribute("name")!, ValueOf(control)))];

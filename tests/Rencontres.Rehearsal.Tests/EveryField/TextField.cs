@@ -8,6 +8,9 @@ internal sealed record TextField(string Name, int Limit, bool ManyLines, string 
 {
     public const string Code = "organisation.code";
 
+    /// <summary>A question of the organisers' own.</summary>
+    public const string Partner = "extra[partner]";
+
     public static IReadOnlyList<TextField> All { get; } =
     [
         new("organisation.name", 200, false, "Villalpha"),
@@ -20,6 +23,7 @@ internal sealed record TextField(string Name, int Limit, bool ManyLines, string 
         new("delegates[1].role", 200, false, "Fonctiontheta"),
         new("suggestions[0].text", 4000, true, "Atelieriota"),
         new("suggestions[1].text", 4000, true, "Libreckappa"),
+        new(Partner, 200, false, "Partenairemu"),
         new("comment", 4000, true, "Motlambda"),
     ];
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Rencontres.Web;
 
 namespace Rencontres.Rehearsal.Tests.Serving;
 
@@ -35,6 +36,9 @@ internal sealed partial class ServeDriver : IAsyncDisposable
         {
             RedirectStandardOutput = true,
         };
+
+        // Whole crowds come from this one address, and fill in their forms at once.
+        start.Environment[LimitSettings.Variable] = "0";
         var process = Process.Start(start)!;
         var printed = "";
         using var patience = new CancellationTokenSource(Patience);

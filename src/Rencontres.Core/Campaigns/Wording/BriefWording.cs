@@ -29,9 +29,14 @@ public static partial class BriefWording
             Language.Japanese => [],
             _ => throw new ArgumentOutOfRangeException(nameof(language)),
         };
-        return names.Aggregate(Year().Replace(wording, ""), (text, name) => text.Replace(name.Name, name.Brief, StringComparison.Ordinal));
+        var brief = names.Aggregate(Year().Replace(wording, ""), (text, name) => text.Replace(name.Name, name.Brief, StringComparison.Ordinal));
+        return BeforeMonth().Replace(brief, "\u00a0");
     }
 
     [GeneratedRegex(@" ?\b[0-9]{4}(年|\b)", RegexOptions.ExplicitCapture)]
     private static partial Regex Year();
+
+    /// <summary>In a narrow bar a line would end there.</summary>
+    [GeneratedRegex(@"(?<=\b[0-9]{1,2}) (?=\p{L}{3})")]
+    private static partial Regex BeforeMonth();
 }

@@ -8,7 +8,7 @@ namespace Rencontres.Web.Pages.Forms;
 internal static class Prefill
 {
     private const int FirstLines = 2;
-    private const int EmptyProposals = 2;
+    private const int EmptyProposals = 1;
 
     public static DelegateFields EmptyLine { get; } = new("", "", "");
 
