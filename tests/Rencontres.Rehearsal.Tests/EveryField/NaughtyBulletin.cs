@@ -8,6 +8,10 @@ namespace Rencontres.Rehearsal.Tests.EveryField;
 internal sealed record NaughtyBulletin(int Number, string Text, string Language, bool TakesCode)
 {
     private const string Address = "contact.email";
+
+    /// <summary>Not that of those who are invited under such names: their answers would be taken for second ones.</summary>
+    private const string Country = "JP";
+
     private const string Interpreting = "extra[interpreting]";
 
     public bool IsPlain => Text.Length == 0;
@@ -76,7 +80,7 @@ internal sealed record NaughtyBulletin(int Number, string Text, string Language,
     private string Typed => IsPlain ? "Motfaux" : Text;
 
     private Dictionary<string, string> Common(Func<TextField, string> text) => TextField.All.ToDictionary(field => field.Name, text)
-        .With("organisation.country", "FR").With("attending", "yes").With("conference", "yes").With(Interpreting, "japanese").With("consent", "yes").With("language", Language)
+        .With("organisation.country", Country).With("attending", "yes").With("conference", "yes").With(Interpreting, "japanese").With("consent", "yes").With("language", Language)
         .With("delegates[1].name", "Anne")
         .With("suggestions[0].about", "workshop").With("suggestions[0].topic", "water-and-risks").With("suggestions[0].wanted", "yes")
         .With("suggestions[1].about", "theme").With("suggestions[1].topic", "");

@@ -11,6 +11,10 @@ internal sealed record TextField(string Name, int Limit, bool ManyLines, string 
     /// <summary>A question of the organisers' own.</summary>
     public const string Partner = "extra[partner]";
 
+    private const string Phone = "contact.phone";
+
+    private const int FewestDigits = 5;
+
     public static IReadOnlyList<TextField> All { get; } =
     [
         new("organisation.name", 200, false, "Villalpha"),
@@ -18,7 +22,7 @@ internal sealed record TextField(string Name, int Limit, bool ManyLines, string 
         new(Code, 40, false, "Code-gamma"),
         new("contact.name", 200, false, "Nomdelta"),
         new("contact.role", 200, false, "Roleepsilon"),
-        new("contact.phone", 40, false, "Telzeta"),
+        new(Phone, 40, false, "0399001234"),
         new("delegates[0].name", 200, false, "Personneeta"),
         new("delegates[1].role", 200, false, "Fonctiontheta"),
         new("suggestions[0].text", 4000, true, "Atelieriota"),
@@ -33,8 +37,11 @@ internal sealed record TextField(string Name, int Limit, bool ManyLines, string 
     public bool Refuses(string typed)
     {
         var text = Kept(typed);
-        return text.Length > Limit || text.EnumerateRunes().Any(IsBarred);
+        return text.Length > Limit || text.EnumerateRunes().Any(IsBarred) || (Name == Phone && text.Length > 0 && !IsPhone(text));
     }
+
+    private static bool IsPhone(string text) =>
+        text.Count(char.IsAsciiDigit) is >= FewestDigits and var digits && text.Count(char.IsLetter) <= digits && !text.Contains('@', StringComparison.Ordinal);
 
     private bool IsBarred(Rune rune) => (Rune.IsControl(rune) && !(ManyLines && rune.Value is ('\n' or '\t'))) || rune.Value is 0xFFFD or 0xFFFE or 0xFFFF;
 }

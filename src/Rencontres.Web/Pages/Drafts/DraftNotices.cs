@@ -23,7 +23,7 @@ internal sealed class DraftNotices(Campaign campaign, Invitee invitee, Registrat
     public DraftView Of(Draft draft) => new(
         draft.Version,
         texts.Text("draft_title", "when", When(draft)),
-        texts.Text("draft_text", "button", texts.Text(current is null ? "send" : "send_again")),
+        texts.Text("draft_text", "button", texts.Text(current is null || SecondQuestion.IsFor(current, DraftJson.Read(draft)) ? "send" : "send_again")),
         Standing,
         Kept: true,
         []);

@@ -48,9 +48,7 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
     /// <summary>The fields of <see cref="FormGuard"/>, as HTML; empty on a personal form.</summary>
     public string Guard { get; init; } = "";
 
-    /// <summary>Whether the answer that stands is, to all appearance, another person's.</summary>
-    private bool IsSecond =>
-        Current is { Counts: true } && (ForOther || Typed.Second.Length > 0 || (!string.IsNullOrWhiteSpace(Typed.Contact.Email) && !Current.IsOf(Typed.Contact.Email)));
+    private bool IsSecond => (ForOther && Current is { Counts: true }) || SecondQuestion.IsFor(Current, Typed);
 
     private string Zone => Invitee?.Slot.Zone ?? Zones.Paris;
 

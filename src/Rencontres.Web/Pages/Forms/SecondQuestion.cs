@@ -22,6 +22,10 @@ internal static class SecondQuestion
         _ => null,
     };
 
+    /// <summary>Whether the answer that stands is, to all appearance, another person's than who typed this.</summary>
+    public static bool IsFor(Registration? current, TypedBulletin typed) =>
+        current is { Counts: true } && (typed.Second.Length > 0 || (!string.IsNullOrWhiteSpace(typed.Contact.Email) && !current.IsOf(typed.Contact.Email)));
+
     /// <param name="current">The answer that stands.</param>
     /// <param name="zone">The reader's.</param>
     public static QuestionView View(Registration current, string typed, string error, ProductTexts texts, string zone) => new(
