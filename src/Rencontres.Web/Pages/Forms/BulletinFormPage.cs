@@ -49,8 +49,10 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
     public string Guard { get; init; } = "";
 
     /// <summary>Whether the answer that stands is, to all appearance, another person's.</summary>
-    private bool IsSecond =>
-        Current is { Counts: true } && (ForOther || Typed.Second.Length > 0 || (!string.IsNullOrWhiteSpace(Typed.Contact.Email) && !Current.IsOf(Typed.Contact.Email)));
+    private bool IsSecond => Current is { Counts: true } && (ForOther || Typed.Second.Length > 0 || IsByAnother(Current));
+
+    private bool IsByAnother(Registration current) =>
+        !string.IsNullOrWhiteSpace(Typed.Contact.Email) && !current.IsBy(new Contact(Typed.Contact.Name ?? "", "", Typed.Contact.Email, ""));
 
     private string Zone => Invitee?.Slot.Zone ?? Zones.Paris;
 

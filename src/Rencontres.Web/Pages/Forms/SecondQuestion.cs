@@ -24,9 +24,16 @@ internal static class SecondQuestion
 
     /// <param name="current">The answer that stands.</param>
     /// <param name="zone">The reader's.</param>
-    public static QuestionView View(Registration current, string typed, string error, ProductTexts texts, string zone) => new(
-        Field,
-        texts.Said("second_question", current, zone),
-        error,
-        [.. new[] { Add, Replace }.Select(value => new ChoiceView(value, texts.Text($"{Field}_{value}"), value == typed))]);
+    public static QuestionView View(Registration current, string typed, string error, ProductTexts texts, string zone)
+    {
+        // There is nothing that could be added to: the bulletin counts in place of the withdrawal, or not at all.
+        if (!current.Counts)
+            return new(Field, texts.Said("second_question_withdrawn", current, zone), error, [new ChoiceView(Replace, texts.Text("second_replace_withdrawn"), Replace == typed)]);
+
+        return new(
+            Field,
+            texts.Said("second_question", current, zone),
+            error,
+            [.. new[] { Add, Replace }.Select(value => new ChoiceView(value, texts.Text($"{Field}_{value}"), value == typed))]);
+    }
 }
