@@ -28,7 +28,7 @@ public sealed class RecognitionTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("10-001")]
+    [InlineData("10 001")]
     public async Task By_its_name_it_is_linked_when_no_code_leads_to_it(string code)
     {
         await using var stage = await MailStage.WithAsync(2);
