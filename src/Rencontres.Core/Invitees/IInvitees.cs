@@ -15,7 +15,7 @@ public interface IInvitees
     /// <summary>Streams the invitees of one bucket in the order of their ids; of one slot only, if given.</summary>
     IAsyncEnumerable<Invitee> ScanAsync(CampaignId campaign, int bucket, Slot? slot, CancellationToken cancellationToken);
 
-    /// <summary>Streams the names of those of a bucket that stand on the list, and reads nothing else of them.</summary>
+    /// <summary>Streams the names of those of a bucket, those who came by themselves too, and reads nothing else of them.</summary>
     IAsyncEnumerable<InviteeName> NamesAsync(CampaignId campaign, int bucket, CancellationToken cancellationToken);
 
     /// <summary>

@@ -7,7 +7,7 @@ namespace Rencontres.Core.Invitees;
 
 /// <summary>
 /// Finds invitees by the name that somebody types. Their names are read when the first one is asked for and kept a few minutes, so an invitee imported since
-/// is not recognised until then. Some 260 bytes a name.
+/// is not recognised until then. Some 320 bytes a name.
 /// </summary>
 public sealed class InvitedNames(IInvitees invitees, IClock clock) : IDisposable
 {

@@ -89,7 +89,7 @@ public sealed record Invitee(InviteeKey Key, ListedInvitee Listed, string Versio
     /// <summary>Personal links carry it; raising it revokes the ones given out.</summary>
     public int LinkVersion { get; init; }
 
-    /// <summary>Somebody says an answer in its name was not theirs; it holds as long as the answer names that address.</summary>
+    /// <summary>Somebody says an answer in its name was not theirs; it holds as long as the answer names that address and nobody who may has given it anew.</summary>
     public Dispute? Dispute { get; init; }
 
     /// <summary>True for one that came by the open bulletin and stands on no list.</summary>

@@ -30,33 +30,45 @@ public sealed class SingleMailContents(
             : null;
 
     /// <summary>
-    /// A mail about a revision is pointless once there is a newer one, which has a mail of its own, and when the person was last told just this: of edits that
-    /// were taken back. Who was never told of an earlier answer gets it confirmed, not changed.
+    /// A mail about a revision is pointless once there is a newer one by the same person, which has a mail of its own, and when the person was last told just
+    /// this: of edits that were taken back. Somebody else's newer one costs nobody a receipt. Who was never told of an earlier answer gets it confirmed, not changed.
     /// </summary>
     private async Task<(SingleMail, SingleMailContent)?> RegistrationAsync(SingleMail mail, CancellationToken cancellationToken)
     {
         var key = KeyOf(mail);
-        var current = await registrations.FindAsync(key, cancellationToken);
+        var told = await registrations.FindRevisionAsync(key, RevisionOf(mail), cancellationToken);
         var invitee = await invitees.FindAsync(key, cancellationToken);
-        if (current is null || invitee is null || current.Revision != RevisionOf(mail))
+        if (told is null || invitee is null || await IsOutdatedAsync(told, cancellationToken))
             return null;
 
         // Who says that an answer was not theirs is not written to about it again.
         if (invitee.Dispute?.IsOf(mail.To) == true)
             return null;
 
-        var about = await AboutAsync(invitee, current, cancellationToken);
+        var about = await AboutAsync(invitee, told, cancellationToken);
         if (mail.Kind != SingleMailKind.Changed)
             return (mail, about);
 
-        if (await LastToldAsync(mail, current.Revision, cancellationToken) is not { } told)
+        if (await LastToldAsync(mail, told.Revision, cancellationToken) is not { } before)
             return (mail with { Kind = SingleMailKind.Confirmation }, about);
 
-        return told.Receipt.ContentHash == current.Receipt.ContentHash && told.Answer.Contact.Email == current.Answer.Contact.Email ? null : (mail, about);
+        return before.Receipt.ContentHash == told.Receipt.ContentHash && before.Answer.Contact.Email == told.Answer.Contact.Email ? null : (mail, about);
+    }
+
+    private async Task<bool> IsOutdatedAsync(Registration told, CancellationToken cancellationToken)
+    {
+        for (var revision = told.Revision + 1; await registrations.FindRevisionAsync(told.Key, revision, cancellationToken) is { } newer; revision++)
+        {
+            if (newer.Author.IsSamePerson(told.Author))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>
-    /// Who has added to somebody else's answer reads it without other people's addresses; by the open form, which anybody may use, only what that person said.
+    /// Who has added to somebody else's answer reads it without other people's addresses; by the open form, which anybody may use, only what that person said,
+    /// and whether the organisation comes.
     /// </summary>
     private async Task<SingleMailContent.AboutRegistration> AboutAsync(Invitee invitee, Registration current, CancellationToken cancellationToken)
     {
@@ -64,7 +76,7 @@ public sealed class SingleMailContents(
             return new SingleMailContent.AboutRegistration(invitee, current, current.OpenId);
 
         var own = second.OpenId.Length == 0 ? null : await registrations.FindOpenAsync(current.Key.Campaign, current.Key.Bucket, second.OpenId, cancellationToken);
-        var shown = own is null ? current.WithAddressesOnlyOf(second.Contact.Email) : current with { Answer = own.Answer };
+        var shown = own is null ? current.WithAddressesOnlyOf(second.Contact.Email) : current with { Answer = own.Answer with { Attending = current.Answer.Attending } };
         return new SingleMailContent.AboutRegistration(invitee, shown, second.OpenId) { AddedTo = current.Answer.Contact.Name };
     }
 
@@ -81,18 +93,18 @@ public sealed class SingleMailContents(
 
     /// <summary>Not to who has wished meanwhile for no more mail.</summary>
     private async Task<SingleMailContent?> RecognisedAsync(Campaign campaign, SingleMail mail, CancellationToken cancellationToken) =>
-        await invitees.FindAsync(KeyOf(mail), cancellationToken) is { UnsubscribedAt: null } invitee
+        await invitees.FindAsync(KeyOf(mail), cancellationToken) is { UnsubscribedAt: null, CameByItself: false } invitee
         && await registrations.FindOpenAsync(campaign.Id, BucketOf(mail), mail.Reference, cancellationToken) is { } bulletin
             ? new SingleMailContent.AboutRecognised(invitee, bulletin)
             : null;
 
-    /// <summary>The newest revision before that one of which a mail has gone, or may have.</summary>
+    /// <summary>The newest revision before that one of which its author's mail has gone, or may have.</summary>
     private async Task<Registration?> LastToldAsync(SingleMail mail, int before, CancellationToken cancellationToken)
     {
         var told = 0;
         await foreach (var other in mails.ListAsync(mail.Key.Campaign, BucketOf(mail), mail.Key.Subject, cancellationToken))
         {
-            if (other.Kind is not (SingleMailKind.Confirm or SingleMailKind.Recognised) && other.MayHaveArrived && RevisionOf(other) < before)
+            if (other.Kind is not (SingleMailKind.Confirm or SingleMailKind.Recognised or SingleMailKind.AnsweredAgain) && other.MayHaveArrived && RevisionOf(other) < before)
                 told = Math.Max(told, RevisionOf(other));
         }
 

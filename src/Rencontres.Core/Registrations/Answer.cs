@@ -17,6 +17,11 @@ public sealed record Answer(
     /// <summary>Answers to the organisers' own questions, in the order of the definition; only those that say something.</summary>
     [LeftOutWhenEmpty]
     public IReadOnlyList<ExtraValue> Extra { get; init; } = [];
+
+    /// <summary>"No", and nothing else.</summary>
+    [JsonIgnore]
+    public bool IsBareNo =>
+        !Attending && Conference != Conference.Yes && Delegates.Count + Suggestions.Count + Extra.Count == 0 && Comment.Length == 0;
 }
 
 /// <param name="Id">Of the campaign's <see cref="ExtraField"/>.</param>
@@ -27,7 +32,17 @@ public sealed record ExtraValue(string Id, string Value);
 public sealed record Organisation(string Name, string Kind, string Country, string Code);
 
 /// <summary>Who filled the bulletin in and gets its mails.</summary>
-public sealed record Contact(string Name, string Role, string Email, string Phone);
+public sealed record Contact(string Name, string Role, string Email, string Phone)
+{
+    /// <summary>To all appearance: who writes the same address, or the same name with an address that was corrected.</summary>
+    public bool IsSamePerson(Contact other) => IsSameAddress(other) || IsSameName(other);
+
+    public bool IsSameAddress(Contact other) => IsSame(Email, other.Email);
+
+    public bool IsSameName(Contact other) => IsSame(Name, other.Name);
+
+    private static bool IsSame(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
+}
 
 /// <summary>A person who will come.</summary>
 public sealed record Delegate(string Name, string Role, string Email);

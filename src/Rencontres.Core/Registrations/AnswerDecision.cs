@@ -12,14 +12,14 @@ internal sealed record AnswerDecision(AnswerOutcome? Refusal, AnswerStatus Statu
     public SecondPerson? AddedBy { get; init; }
 
     /// <param name="expected">The revision that the sender saw; 0 if none; null if not said.</param>
-    /// <param name="second">What it is to be to somebody else's answer; null if not said.</param>
+    /// <param name="second">What it is to be to somebody else's answer, which it then is whatever address both use; null if not said.</param>
     public static AnswerDecision Of(Answer answer, Registration? current, int? expected, SecondChoice? second, CampaignDefinition definition, string openId = "")
     {
         var whole = Store(answer);
         if (current is not null && current.Receipt.ContentHash == Receipt.Hash(whole.Status, answer))
             return Unchanged;
 
-        var isSecond = current is { Counts: true } && !current.IsOf(answer.Contact.Email);
+        var isSecond = current is { Counts: true } && (second is not null || !current.IsBy(answer.Contact));
         var decision = isSecond && second == SecondChoice.Add ? Added(answer, current!, definition, openId) : whole;
         if (decision.Answer is { } joined && current?.Receipt.ContentHash == Receipt.Hash(decision.Status, joined))
             return Unchanged;
@@ -41,9 +41,13 @@ internal sealed record AnswerDecision(AnswerOutcome? Refusal, AnswerStatus Statu
         return Seen(expected, current, null) is { } refusal ? new AnswerDecision(refusal) : new AnswerDecision(null, AnswerStatus.Withdrawn, current.Answer);
     }
 
-    /// <summary>Adds it to somebody else's answer, if both together are not too much for one.</summary>
+    /// <summary>Adds it to somebody else's answer, if both together are not too much for one, and if there is anything to add.</summary>
     public static AnswerDecision Added(Answer answer, Registration current, CampaignDefinition definition, string openId)
     {
+        // The organisation comes, as the other person has said; to thank for a "no" would be a lie.
+        if (current.Answer.Attending && answer.IsBareNo)
+            return new AnswerDecision(new AnswerOutcome.Invalid([new FieldFault("second", FieldFaultKind.NothingToAdd)]));
+
         var (joined, faults) = AnswerJoining.Join(current.Answer, answer, definition);
         return joined is null
             ? new AnswerDecision(new AnswerOutcome.Invalid(faults))

@@ -75,7 +75,11 @@ public sealed class Answering(CampaignReader campaigns, IInvitees invitees, IReg
         Campaign campaign, Invitee invitee, Registration? current, AnswerDecision decision, Answer answer, Instant received, CancellationToken cancellationToken)
     {
         var registration = NewRegistration(invitee.Key, current, decision.Status, answer, received, RegistrationSource.PersonalLink) with { AddedBy = decision.AddedBy };
-        var write = RevisionMails.Write(registration, current, received) with { HasDraft = invitee.DraftAt is not null };
+        var write = RevisionMails.Write(registration, current, received) with
+        {
+            HasDraft = invitee.DraftAt is not null,
+            EndsDispute = DisputeEnd.IsIn(registration, current, invitee.Dispute),
+        };
         if (await registrations.SaveAsync(write, cancellationToken) == SaveOutcome.Conflict)
         {
             var winner = await registrations.FindAsync(invitee.Key, cancellationToken) ?? registration;

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rencontres.Core.Campaigns;
+using Rencontres.Core.Invitees;
 
 namespace Rencontres.Core.Registrations;
 
@@ -23,5 +24,8 @@ public abstract record DisputeState
 }
 
 /// <summary>No more of an answer than its mail said.</summary>
-/// <param name="Counts">False for a bulletin of the open form that was not confirmed.</param>
-public sealed record DisputedAnswer(Campaign Campaign, Answer Content, Receipt Receipt, Instant ReceivedAt, bool Counts);
+/// <param name="Status">Silent for a bulletin of the open form that was not confirmed.</param>
+public sealed record DisputedAnswer(Campaign Campaign, Answer Content, Receipt Receipt, Instant ReceivedAt, AnswerStatus Status)
+{
+    public bool Counts => Status is AnswerStatus.Attending or AnswerStatus.Declined;
+}

@@ -53,7 +53,7 @@ public sealed class Disputing(CampaignReader campaigns, CampaignChanges changes,
         if (state is DisputeState.Superseded)
             return state;
 
-        var dispute = new Dispute(told.Answer.Contact.Email, at);
+        var dispute = new Dispute(told.Author.Email, at);
         if (await invitees.DisputeAsync(key, dispute, cancellationToken) is not { } noted)
             return null;
 
@@ -80,9 +80,9 @@ public sealed class Disputing(CampaignReader campaigns, CampaignChanges changes,
         if (invitee is null || told is null || current is null)
             return null;
 
-        var answer = new DisputedAnswer(campaign, told.Answer, told.Receipt, told.ReceivedAt, Counts: true);
-        var email = told.Answer.Contact.Email;
-        if (!string.Equals(current.Answer.Contact.Email, email, StringComparison.OrdinalIgnoreCase))
+        var answer = new DisputedAnswer(campaign, told.Answer, told.Receipt, told.ReceivedAt, told.Status);
+        var email = told.Author.Email;
+        if (!current.Names(email))
             return (told, new DisputeState.Superseded { Answer = answer });
 
         return (told, invitee.Dispute?.IsOf(email) == true ? new DisputeState.Said { Answer = answer } : new DisputeState.Unsaid { Answer = answer });
@@ -93,7 +93,7 @@ public sealed class Disputing(CampaignReader campaigns, CampaignChanges changes,
         if (await ConfirmedAsync(bulletin, cancellationToken) is { } confirmed)
             return (await FindAsync(campaign, bulletin.Key, confirmed.Revision, cancellationToken))?.State;
 
-        var answer = new DisputedAnswer(campaign, bulletin.Answer, bulletin.Receipt, bulletin.ReceivedAt, Counts: false);
+        var answer = new DisputedAnswer(campaign, bulletin.Answer, bulletin.Receipt, bulletin.ReceivedAt, AnswerStatus.Silent);
         return bulletin switch
         {
             { ConfirmedAt: not null } => new DisputeState.Superseded { Answer = answer },
@@ -102,11 +102,17 @@ public sealed class Disputing(CampaignReader campaigns, CampaignChanges changes,
         };
     }
 
-    /// <summary>What a bulletin that was confirmed all the same has become, if it is still with that address.</summary>
-    private async Task<Registration?> ConfirmedAsync(OpenBulletin bulletin, CancellationToken cancellationToken) =>
-        bulletin.ConfirmedAt is not null
-        && await registrations.FindAsync(bulletin.Key, cancellationToken) is { } current
-        && string.Equals(current.Answer.Contact.Email, bulletin.Answer.Contact.Email, StringComparison.OrdinalIgnoreCase)
-            ? current
-            : null;
+    /// <summary>What a bulletin that was confirmed all the same has become: the newest revision by that address, if the answer still names it.</summary>
+    private async Task<Registration?> ConfirmedAsync(OpenBulletin bulletin, CancellationToken cancellationToken)
+    {
+        var email = bulletin.Answer.Contact.Email;
+        if (bulletin.ConfirmedAt is null || await registrations.FindAsync(bulletin.Key, cancellationToken) is not { } current || !current.Names(email))
+            return null;
+
+        var revision = current;
+        while (revision is not null && !revision.IsGivenBy(email))
+            revision = await registrations.FindRevisionAsync(bulletin.Key, revision.Revision - 1, cancellationToken);
+
+        return revision;
+    }
 }

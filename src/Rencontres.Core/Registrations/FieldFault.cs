@@ -15,6 +15,10 @@ public enum FieldFaultKind
     NotANumber,
     NotADate,
     NotAChoice,
+
+    /// <summary>A mere "no" says nothing that could be added to another person's "yes".</summary>
+    NothingToAdd,
+
     ConsentNeeded,
 
     /// <summary>This campaign's bulletin does not ask for it; what it says would be lost.</summary>

@@ -16,7 +16,7 @@ public interface IRegistrations
 
     /// <summary>
     /// Stores a new revision: the revision, the current answer, the invitee's state and the mails about it that are due, in one transaction, which also takes the
-    /// invitee's draft away.
+    /// invitee's draft away and, if it is settled, the dispute.
     /// Repeating a write that had been committed is recognised and answered as <see cref="SaveOutcome.Saved"/>.
     /// </summary>
     Task<SaveOutcome> SaveAsync(RegistrationWrite write, CancellationToken cancellationToken);
@@ -44,6 +44,9 @@ public sealed record RegistrationWrite(Registration Registration, SingleMail Mai
 {
     /// <summary>Whether a draft lay there when the invitee was read. One that was begun since counts no more either, for the invitee's row says that there is none.</summary>
     public bool HasDraft { get; init; }
+
+    /// <summary>Whether what was said of the answer before (<see cref="Dispute"/>) is settled by this one.</summary>
+    public bool EndsDispute { get; init; }
 
     /// <summary>The mails to others whom it concerns; of other occasions than <see cref="Mail"/>.</summary>
     public IReadOnlyList<SingleMail> AlsoTold { get; init; } = [];

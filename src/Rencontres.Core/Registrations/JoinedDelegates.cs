@@ -11,14 +11,17 @@ internal static class JoinedDelegates
             var known = joined.FindIndex(each => IsSame(each, person));
             if (known < 0)
                 joined.Add(person);
-            else if (joined[known].Role.Length == 0)
-                joined[known] = joined[known] with { Role = person.Role };
+            else
+                joined[known] = joined[known] with { Role = Fuller(joined[known].Role, person.Role), Email = Fuller(joined[known].Email, person.Email) };
         }
 
         return joined;
     }
 
-    /// <summary>By name and address, neither of which two people write in the same case. Two of one name only may be two people.</summary>
+    /// <summary>By name and address, neither of which two people write in the same case, and of which the address may be left out. With two addresses they are two.</summary>
     private static bool IsSame(Delegate one, Delegate other) =>
-        string.Equals(one.Name, other.Name, StringComparison.OrdinalIgnoreCase) && string.Equals(one.Email, other.Email, StringComparison.OrdinalIgnoreCase);
+        string.Equals(one.Name, other.Name, StringComparison.OrdinalIgnoreCase)
+        && (one.Email.Length == 0 || other.Email.Length == 0 || string.Equals(one.Email, other.Email, StringComparison.OrdinalIgnoreCase));
+
+    private static string Fuller(string standing, string added) => standing.Length > 0 ? standing : added;
 }

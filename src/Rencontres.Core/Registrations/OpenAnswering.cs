@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using NodaTime;
 using Rencontres.Core.Audit;
 using Rencontres.Core.Campaigns;
@@ -32,7 +30,7 @@ public sealed class OpenAnswering(
             return new AnswerOutcome.Invalid(faults);
 
         var (invitee, known) = await recognition.FindAsync(campaign, answer, cancellationToken);
-        var bulletin = NewBulletin(campaign, invitee, answer, idempotencyKey, received);
+        var bulletin = OpenBulletin.New(campaign, invitee, answer, idempotencyKey, received);
         if (!await MayBeSentAsync(bulletin, received, cancellationToken))
             return new AnswerOutcome.TooManyToConfirm(received.InUtc().Date.PlusDays(1).AtMidnight().InUtc().ToInstant(), campaign);
 
@@ -75,13 +73,13 @@ public sealed class OpenAnswering(
         if (confirmed >= bulletin.ValidUntil)
             return new AnswerOutcome.ConfirmedTooLate(bulletin);
 
-        var decision = Decide(campaign, bulletin, current, second, seen);
+        var decision = ConfirmDecision.Of(campaign, bulletin, current, second, seen);
         return decision.Refusal ?? await SaveAsync(campaign, bulletin, invitee, current, decision, confirmed, cancellationToken);
     }
 
-    /// <returns>The answer of somebody else that stands and that this bulletin, once confirmed, would be added to or replace; null if there is none.</returns>
+    /// <returns>What stands and must not be changed by this bulletin unseen (see <see cref="ConfirmDecision.IsAsked"/>); null if there is nothing of the kind.</returns>
     public async Task<Registration?> FindOtherAsync(OpenBulletin bulletin, CancellationToken cancellationToken) =>
-        await registrations.FindAsync(bulletin.Key, cancellationToken) is { } current && IsAnothers(bulletin, current) ? current : null;
+        await registrations.FindAsync(bulletin.Key, cancellationToken) is { } current && ConfirmDecision.IsAsked(bulletin, current) ? current : null;
 
     /// <returns>The answer that counts now; null if the bulletin has not been confirmed.</returns>
     public async Task<AnswerOutcome.Accepted?> FindConfirmedAsync(Campaign campaign, OpenBulletin bulletin, CancellationToken cancellationToken)
@@ -91,22 +89,6 @@ public sealed class OpenAnswering(
 
         return new AnswerOutcome.Accepted(current, Changed: false, campaign) { Invitee = await invitees.FindAsync(bulletin.Key, cancellationToken) };
     }
-
-    /// <summary>Who can read one mailbox proves that mailbox, not the organisation: somebody else's answer is changed only knowingly.</summary>
-    private static AnswerDecision Decide(Campaign campaign, OpenBulletin bulletin, Registration? current, SecondChoice? second, int? seen)
-    {
-        if (current is null || !IsAnothers(bulletin, current))
-            return AnswerDecision.Store(bulletin.Answer);
-
-        if (second is null || seen != current.Revision)
-            return new AnswerDecision(new AnswerOutcome.SecondAnswer(current));
-
-        return second == SecondChoice.Add
-            ? AnswerDecision.Added(bulletin.Answer, current, campaign.Definition, bulletin.OpenId)
-            : AnswerDecision.Store(bulletin.Answer);
-    }
-
-    private static bool IsAnothers(OpenBulletin bulletin, Registration current) => current.Counts && !current.IsOf(bulletin.Answer.Contact.Email);
 
     private async Task<AnswerOutcome> SaveAsync(
         Campaign campaign, OpenBulletin bulletin, Invitee? invitee, Registration? current, AnswerDecision decision, Instant confirmed, CancellationToken cancellationToken)
@@ -122,6 +104,7 @@ public sealed class OpenAnswering(
             ConfirmedBulletin = bulletin.OpenId,
             ConfirmedAt = confirmed,
             HasDraft = invitee?.DraftAt is not null,
+            EndsDispute = DisputeEnd.IsIn(registration, current, invitee?.Dispute),
         };
         if (await registrations.SaveAsync(write, cancellationToken) == SaveOutcome.Conflict)
         {
@@ -155,13 +138,4 @@ public sealed class OpenAnswering(
     private async Task<bool> MayBeSentAsync(OpenBulletin bulletin, Instant received, CancellationToken cancellationToken) =>
         await registrations.FindOpenAsync(bulletin.Key.Campaign, bulletin.Key.Bucket, bulletin.OpenId, cancellationToken) is not null
         || await quota.TakeAsync(bulletin.Key.Campaign, bulletin.Answer.Contact.Email, bulletin.OpenId, received.InUtc().Date, cancellationToken);
-
-    private static OpenBulletin NewBulletin(Campaign campaign, InviteeId id, Answer answer, string? idempotencyKey, Instant received)
-    {
-        var status = answer.Attending ? AnswerStatus.Attending : AnswerStatus.Declined;
-        var name = idempotencyKey is null ? Receipt.Hash(status, answer) : $"{answer.Contact.Email}|{idempotencyKey}";
-        var openId = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{id}|{name}")).AsSpan(0, 12));
-        return new OpenBulletin(
-            openId, InviteeKey.Of(campaign, id), answer, received, Receipt.For(campaign.Id, openId, 1, status, answer), ConfirmedAt: null);
-    }
 }

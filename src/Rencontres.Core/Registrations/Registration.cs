@@ -41,6 +41,14 @@ public sealed record Registration(
     /// <summary>Whether that address is the contact's.</summary>
     public bool IsOf(string email) => string.Equals(Answer.Contact.Email, email.Trim(), StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether that is the contact again, who may have corrected a name or an address: then it is an edit, and nobody else's answer.</summary>
+    public bool IsBy(Contact person) => Answer.Contact.IsSamePerson(person);
+
+    /// <summary>Whether that address is the contact's, or that of whoever gave this revision.</summary>
+    public bool Names(string email) => IsOf(email) || IsGivenBy(email);
+
+    public bool IsGivenBy(string email) => string.Equals(Author.Email, email.Trim(), StringComparison.OrdinalIgnoreCase);
+
     /// <summary>As that person may read it: whole for its contact, without other people's addresses and telephone for anybody else.</summary>
     public Registration ShownTo(string email) => IsOf(email) ? this : WithAddressesOnlyOf(email);
 
@@ -53,18 +61,4 @@ public sealed record Registration(
             Delegates = [.. Answer.Delegates.Select(person => string.Equals(person.Email, email.Trim(), StringComparison.OrdinalIgnoreCase) ? person : person with { Email = "" })],
         },
     };
-}
-
-/// <summary>A bulletin that came by the open form and counts for nothing until the link in a mail is followed.</summary>
-/// <param name="OpenId">Derived from the request, so that the same one sent twice is one.</param>
-/// <param name="Key">The invitee it will be the answer of.</param>
-public sealed record OpenBulletin(string OpenId, InviteeKey Key, Answer Answer, Instant ReceivedAt, Receipt Receipt, Instant? ConfirmedAt)
-{
-    /// <summary>How long the link in the mail may be followed.</summary>
-    public static readonly Duration Validity = Duration.FromDays(7);
-
-    /// <summary>When who has the mailbox said that it was not theirs; from then on it cannot be confirmed.</summary>
-    public Instant? RejectedAt { get; init; }
-
-    public Instant ValidUntil => ReceivedAt + Validity;
 }

@@ -4,7 +4,7 @@ using Rencontres.Core.Mail;
 
 namespace Rencontres.Core.Registrations;
 
-/// <summary>Who is told of a new revision: whoever gave it, and the contact of the answer that somebody else has changed.</summary>
+/// <summary>Who is told of a new revision: whoever gave it, and the contact of the answer that somebody else has changed, unless one mail reaches both.</summary>
 internal static class RevisionMails
 {
     /// <param name="before">The answer it was decided on.</param>
@@ -18,11 +18,11 @@ internal static class RevisionMails
             ? (second.Contact.Email, second.Language)
             : (registration.Answer.Contact.Email, registration.Answer.Language);
         var mail = Answering.MailAbout(registration, before: null, now) with { To = email, Language = language };
-        return new RegistrationWrite(registration, mail) { AlsoTold = [ToFormerContact(registration, before, now)] };
+        return new RegistrationWrite(registration, mail) { AlsoTold = before.IsOf(email) ? [] : [ToFormerContact(registration, before, now)] };
     }
 
     private static bool IsSecond(Registration registration, Registration before) =>
-        before.Counts && registration.Counts && (registration.AddedBy is not null || !before.IsOf(registration.Answer.Contact.Email));
+        before.Counts && registration.Counts && (registration.AddedBy is not null || !before.IsBy(registration.Answer.Contact));
 
     private static SingleMail ToFormerContact(Registration registration, Registration before, Instant now)
     {

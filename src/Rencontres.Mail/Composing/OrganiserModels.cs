@@ -1,6 +1,7 @@
 using NodaTime;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Campaigns.Wording;
+using Rencontres.Core.Invitees;
 using Rencontres.Core.Mail;
 using Rencontres.Core.Reports;
 
@@ -37,7 +38,8 @@ internal static class OrganiserModels
             ["organisation"] = registration.Answer.Organisation.Name,
             ["receipt"] = registration.Receipt.Number,
             ["received"] = TimeWording.Moment(registration.ReceivedAt, zone, language),
-            ["contact"] = registration.Answer.Contact.Name,
+            ["contact"] = registration.Author.Name,
+            ["withdrawn"] = registration.Status == AnswerStatus.Withdrawn,
         };
         return model;
     }

@@ -81,7 +81,7 @@ internal sealed class SingleMailComposer(MailDocuments documents, TextCatalogue 
         var model = CommonModel.Of(campaign, texts.Language, invitee.Slot.Zone, now, invitee.LateUntil);
         model["bulletin"] = new Dictionary<string, object?>
         {
-            ["name"] = PersonName.OrNothing(bulletin.Answer.Contact.Name),
+            ["name"] = PlainName.OfPersonOrNothing(bulletin.Answer.Contact.Name),
             ["receipt"] = bulletin.Receipt.Number,
             ["received"] = TimeWording.Moment(bulletin.ReceivedAt, invitee.Slot.Zone, texts.Language),
         };
@@ -95,8 +95,10 @@ internal sealed class SingleMailComposer(MailDocuments documents, TextCatalogue 
         var organisation = bulletin.Answer.Organisation;
         var zone = Zones.Of(own: null, organisation.Country, organisation.Code) ?? Zones.OfReader(texts.Language, campaign.Cutoff.Zone);
         var model = CommonModel.Of(campaign, texts.Language, zone, now);
-        model["registration"] = RegistrationModel.Of(bulletin.Answer, bulletin.Receipt, revision: 1, bulletin.ReceivedAt, campaign.Definition, texts, zone);
-        model["invitee"] = new Dictionary<string, object?> { ["name"] = organisation.Name };
+        var said = RegistrationModel.Of(bulletin.Answer, bulletin.Receipt, revision: 1, bulletin.ReceivedAt, campaign.Definition, texts, zone);
+        said["organisation"] = PlainName.OfOrganisationOrNothing(organisation.Name);
+        model["registration"] = said;
+        model["invitee"] = new Dictionary<string, object?> { ["name"] = said["organisation"] };
         model["confirm_link"] = links.Confirm(campaign.Id, bulletin.Key.Bucket, bulletin.OpenId).AbsoluteUri;
         model["not_me_link"] = links.NotMyBulletin(campaign.Id, bulletin.Key.Bucket, bulletin.OpenId).AbsoluteUri;
         model["valid_until"] = TimeWording.Moment(bulletin.ValidUntil, zone, texts.Language);

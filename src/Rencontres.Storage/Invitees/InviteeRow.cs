@@ -32,7 +32,7 @@ internal static class InviteeRow
     private const string LinkVersion = "linkVersion";
 
     /// <summary>What <see cref="ReadName"/> reads.</summary>
-    public static IReadOnlyList<string> NameColumns { get; } = ["RowKey", "name", "kind", Country, "area", CameByItself];
+    public static IReadOnlyList<string> NameColumns { get; } = ["RowKey", "code", "name", "kind", Country, "area", CameByItself];
 
     /// <summary>A row without columns yet, to merge.</summary>
     public static TableEntity Of(InviteeKey key) => new(RowKeys.Partition(key), RowKeys.Invitee(key.Id));
@@ -90,10 +90,12 @@ internal static class InviteeRow
         };
     }
 
-    /// <returns>Null for one that came by itself.</returns>
-    public static InviteeName? ReadName(TableEntity row) => row.GetBoolean(CameByItself) == true
-        ? null
-        : new InviteeName(RowKeys.InviteeOf(row.RowKey), row.Text("name"), row.Text("kind"), row.Text(Country), row.Text("area"));
+    public static InviteeName ReadName(TableEntity row) =>
+        new(RowKeys.InviteeOf(row.RowKey), row.Text("name"), row.Text("kind"), row.Text(Country), row.Text("area"))
+        {
+            Code = row.Text("code"),
+            CameByItself = row.GetBoolean(CameByItself) ?? false,
+        };
 
     public static Dispute? ReadDispute(TableEntity row) => row.When(DisputedAt) is { } at ? new Dispute(row.Text(DisputedEmail), at) : null;
 
@@ -106,14 +108,18 @@ internal static class InviteeRow
         return row;
     }
 
-    /// <summary>What an answer changes in the row: nothing that another writer writes but the draft, which ends with it.</summary>
-    public static TableEntity Answered(TableEntity row, Registration registration)
+    /// <summary>What an answer changes in the row: nothing that another writer writes but the draft, which ends with it, and a dispute that it settles.</summary>
+    public static TableEntity Answered(TableEntity row, RegistrationWrite write)
     {
+        var registration = write.Registration;
         row[Answer] = registration.Status.ToString();
         row[AnsweredAt] = registration.ReceivedAt.ToColumn();
         row[DraftAt] = "";
         if (registration.Revision == 1)
             row[FirstAnsweredAt] = registration.ReceivedAt.ToColumn();
+
+        if (write.EndsDispute)
+            (row[DisputedAt], row[DisputedEmail]) = ("", "");
 
         return row;
     }

@@ -56,8 +56,7 @@ internal sealed class InviteeTable(TableRows rows) : IInvitees
         var range = RowKeys.AllOf(RowKeys.Partition(campaign, bucket), "i");
         await foreach (var row in rows.ReadAsync(range, cancellationToken, columns: InviteeRow.NameColumns))
         {
-            if (InviteeRow.ReadName(row) is { } name)
-                yield return name;
+            yield return InviteeRow.ReadName(row);
         }
     }
 

@@ -124,9 +124,9 @@ internal sealed class RegistrationTable(TableRows rows) : IRegistrations
     {
         var key = write.Registration.Key;
         if (write.NewInvitee is not { } newcomer)
-            return TableRows.Merge(InviteeRow.Answered(InviteeRow.Of(key), write.Registration), version: null);
+            return TableRows.Merge(InviteeRow.Answered(InviteeRow.Of(key), write), version: null);
 
-        var row = InviteeRow.Answered(InviteeRow.Listed(key, newcomer), write.Registration);
+        var row = InviteeRow.Answered(InviteeRow.Listed(key, newcomer), write);
         row[InviteeRow.CameByItself] = true;
         return TableRows.Add(row);
     }

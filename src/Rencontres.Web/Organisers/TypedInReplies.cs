@@ -38,6 +38,7 @@ internal static class TypedInReplies
         FieldFaultKind.NotANumber => "This is no number.",
         FieldFaultKind.NotADate => "This is no date; write it like 2024-09-03.",
         FieldFaultKind.NotAChoice => "This is none of the choices.",
+        FieldFaultKind.NothingToAdd => "This adds nothing to the answer that stands.",
         FieldFaultKind.ConsentNeeded => "Consent is needed.",
         FieldFaultKind.NotAsked => "This campaign's bulletin does not ask for this.",
         FieldFaultKind.Unprintable => "This has characters that cannot be printed.",

@@ -35,9 +35,12 @@ internal sealed record ConfirmPage(Campaign Campaign, OpenBulletin Bulletin)
         return page.ToPage(texts);
     }
 
-    /// <summary>The two answers are too much for one bulletin.</summary>
+    /// <summary>The two answers are too much for one bulletin, or the second is nothing that could be added.</summary>
     public static Page NoRoom(Campaign campaign, OpenBulletin bulletin, Registration? other, IReadOnlyList<FieldFault> faults, ProductTexts texts)
     {
+        if (faults is [{ Field: SecondQuestion.Field } choice])
+            return new ConfirmPage(campaign, bulletin) { Other = other, Error = texts.Message(choice), Status = StatusCodes.Status400BadRequest }.ToPage(texts);
+
         var reasons = faults.Select(fault => $"{texts.Label(fault.Field)} – {texts.Message(fault)}");
         var page = new ConfirmPage(campaign, bulletin)
         {

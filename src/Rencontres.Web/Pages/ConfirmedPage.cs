@@ -25,7 +25,7 @@ internal static class ConfirmedPage
             ["receipt"] = isMine || isAdded ? current.Receipt.Number : "",
             ["answer"] = shown is not null
                 ? AnswerRows.Of(shown, accepted.Campaign.Definition, texts)
-                : AnswerRows.Of(bulletin.Answer, accepted.Campaign.Definition, texts),
+                : AnswerRows.Of(isAdded ? bulletin.Answer with { Attending = current.Answer.Attending } : bulletin.Answer, accepted.Campaign.Definition, texts),
             ["change"] = change.Length > 0 ? texts.Text(change) : "",
             ["again"] = change == "confirmed_change" ? $"campaigns/{accepted.Campaign.Id}" : "",
         };

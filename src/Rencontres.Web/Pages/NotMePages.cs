@@ -56,7 +56,13 @@ internal sealed class NotMePages(
 
     public static Page PageOf(DisputeState state, ProductTexts texts)
     {
-        var counts = state.Answer.Counts ? "counts" : "unconfirmed";
+        var counts = state.Answer.Status switch
+        {
+            AnswerStatus.Silent => "unconfirmed",
+            AnswerStatus.Withdrawn => "withdrawn",
+            AnswerStatus.Attending or AnswerStatus.Declined => "counts",
+            _ => throw new InvalidOperationException($"Unknown status {state.Answer.Status}."),
+        };
         return state switch
         {
             DisputeState.Unsaid => PageOf("not-me", "title_not_me", $"not_me_{counts}", state.Answer, texts),

@@ -33,6 +33,7 @@ internal static class FieldWording
             FieldFaultKind.NotANumber => "fault_not_a_number",
             FieldFaultKind.NotADate => "fault_not_a_date",
             FieldFaultKind.NotAChoice => "fault_not_a_choice",
+            FieldFaultKind.NothingToAdd => "fault_nothing_to_add",
             FieldFaultKind.ConsentNeeded => "fault_consent_needed",
             FieldFaultKind.NotAsked => "fault_not_asked",
             FieldFaultKind.Unprintable => "fault_unprintable",

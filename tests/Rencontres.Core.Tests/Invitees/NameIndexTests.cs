@@ -54,6 +54,7 @@ public sealed class NameIndexTests
     [InlineData("川上村", "municipality", "川上町", "municipality")]
     [InlineData("かま市", "municipality", "がま市", "municipality")]
     [InlineData("Nancy", "commune", "Nanc", "commune")]
+    [InlineData("Vienne", "departement", "Vienne", "commune")]
     [InlineData("Saint-Denis", "commune", "Saint-Denis-en-Val", "commune")]
     public void Another_one_is_not_taken_for_it(string listed, string kind, string typed, string typedKind)
     {
@@ -86,6 +87,23 @@ public sealed class NameIndexTests
         Assert.Null(index.Find(new Organisation("広島県府中市", "municipality", "JP", "")));
         Assert.Null(index.Find(new Organisation("Vienne", "commune", "JP", "")));
         Assert.Equal(Id("1"), index.Find(new Organisation("東京都府中市", "municipality", "JP", "")));
+    }
+
+    [Fact]
+    public void A_namesake_of_another_code_is_another_and_one_without_a_code_may_be_it()
+    {
+        var index = IndexOf(new InviteeName(Id("1"), "Saint-Denis", "commune", "FR", "") { Code = "93066" });
+
+        Assert.Null(index.Find(new Organisation("Saint-Denis", "commune", "FR", "97411")));
+        Assert.Equal(Id("1"), index.Find(new Organisation("Saint-Denis", "commune", "FR", "")));
+    }
+
+    [Fact]
+    public void Who_came_by_itself_does_not_hide_a_namesake_on_the_list()
+    {
+        var index = IndexOf(new InviteeName(Id("1"), "Nancy", "commune", "FR", "") { CameByItself = true }, new InviteeName(Id("2"), "Ville de Nancy", "commune", "FR", ""));
+
+        Assert.Equal(Id("2"), index.Find(new Organisation("Nancy", "commune", "FR", "")));
     }
 
     private static void AssertMeant(string listed, string kind, string country, string typed, string typedKind)

@@ -81,6 +81,61 @@ public sealed class ConfirmedSecondAnswerTests
     }
 
     [Fact]
+    public async Task What_came_after_the_bulletin_was_filled_in_is_not_replaced_unseen_by_the_same_person_either()
+    {
+        await using var stage = await MailStage.WithAsync(1);
+        var older = await stage.SubmitAsync(Anne);
+        stage.Clock.Now += Duration.FromMinutes(1);
+        await stage.AnswerAsync(Anne with { Comment = "Changé" }, seen: 0);
+
+        var asked = await stage.ConfirmAsync(older);
+        var kept = await stage.CurrentAsync();
+        var replaced = await stage.ConfirmAsync(older, SecondChoice.Replace, seen: 1);
+
+        Assert.IsType<AnswerOutcome.SecondAnswer>(asked);
+        Assert.Equal("Changé", kept.Answer.Comment);
+        Assert.IsType<AnswerOutcome.Accepted>(replaced);
+    }
+
+    [Fact]
+    public async Task A_withdrawal_after_it_was_filled_in_is_not_undone_unseen()
+    {
+        await using var stage = await MailStage.WithAsync(1);
+        await stage.AnswerAsync(Anne, seen: 0);
+        var older = await stage.SubmitAsync(Bruno);
+        stage.Clock.Now += Duration.FromMinutes(1);
+        await stage.Get<Answering>().WithdrawAsync(stage.Link(), 1, stage.Clock.Now, CancellationToken.None);
+
+        var asked = await stage.ConfirmAsync(older);
+
+        Assert.IsType<AnswerOutcome.SecondAnswer>(asked);
+        Assert.Equal(AnswerStatus.Withdrawn, (await stage.CurrentAsync()).Status);
+    }
+
+    [Fact]
+    public async Task Another_person_of_the_same_mailbox_is_asked_too()
+    {
+        await using var stage = await MailStage.WithAsync(1);
+        await stage.ConfirmAsync(await stage.SubmitAsync(Anne));
+
+        var outcome = await stage.ConfirmAsync(await stage.SubmitAsync(By("Bruno", "anne@ville.example", "Bonjour")));
+
+        Assert.IsType<AnswerOutcome.SecondAnswer>(outcome);
+    }
+
+    [Fact]
+    public async Task A_no_with_a_comment_that_is_added_is_told_with_what_the_organisation_does()
+    {
+        await using var stage = await MailStage.WithAsync(1);
+        await stage.AnswerAsync(Anne, seen: 0);
+        await stage.ConfirmAsync(await stage.SubmitAsync(Bruno with { Attending = false, Delegates = [] }), SecondChoice.Add, seen: 1);
+
+        var told = (SingleMailContent.AboutRegistration)await stage.ContentAsync(SingleMailKind.Confirmation, "bruno@ailleurs.example");
+
+        Assert.Equal((AnswerStatus.Attending, true), (told.Registration.Status, told.Registration.Answer.Attending));
+    }
+
+    [Fact]
     public async Task A_contact_of_the_open_form_keeps_the_link_of_its_own_bulletin_when_somebody_adds()
     {
         await using var stage = await MailStage.WithAsync(1);

@@ -42,20 +42,71 @@ public sealed class DisputingTests
     }
 
     [Fact]
-    public async Task No_mail_about_the_answer_goes_to_that_address_until_a_revision_names_another()
+    public async Task No_mail_about_the_answer_goes_to_that_address_until_it_is_given_again_by_the_personal_link()
     {
         await using var stage = await AnsweredAsync();
         await SayAsync(stage, 1);
-
-        await AnswerAsync(stage, "second", Bulletins.Form.Contact!.Email!);
         await RunAsync(stage);
         var kept = stage.Mailer.Sent.Count;
-        await AnswerAsync(stage, "third", "bonne@nancy.example");
+
+        await AnswerAsync(stage, "second", Bulletins.Form.Contact!.Email!);
         await RunAsync(stage);
 
         Assert.Equal(0, kept);
         Assert.Equal(["Confirmation 10001"], stage.Mailer.Sent);
         Assert.Null((await LineAsync(stage)).DisputedAt);
+    }
+
+    [Fact]
+    public async Task By_the_open_form_which_anybody_may_use_a_dispute_does_not_end()
+    {
+        await using var stage = await AnsweredAsync();
+        await SayAsync(stage, 1);
+
+        await stage.ConfirmAsync(await SubmitAsync(stage));
+
+        Assert.Equal(2, (await stage.CurrentAsync()).Revision);
+        Assert.NotNull((await LineAsync(stage)).DisputedAt);
+    }
+
+    [Fact]
+    public async Task Who_only_added_disputes_that_persons_address_and_not_the_contacts()
+    {
+        await using var stage = await AnsweredAsync();
+        await stage.AnswerAsync(AnswerDriver.By("Bruno", "bruno@ville.example"), seen: 1, SecondChoice.Add);
+
+        await SayAsync(stage, 2);
+
+        Assert.Equal("bruno@ville.example", stage.Invitee(Code).Dispute?.Email);
+        Assert.NotNull((await LineAsync(stage)).DisputedAt);
+    }
+
+    [Fact]
+    public async Task A_contact_to_whose_open_bulletin_somebody_has_added_disputes_the_contacts_address()
+    {
+        await using var stage = await MailStage.WithAsync(1);
+        var bulletin = await SubmitAsync(stage);
+        await stage.ConfirmAsync(bulletin);
+        await stage.AnswerAsync(AnswerDriver.By("Bruno", "bruno@ville.example"), seen: 1, SecondChoice.Add);
+
+        await stage.Get<Disputing>().SayAsync(Open(stage, bulletin, LinkPurpose.NotMyBulletin), stage.Clock.Now, CancellationToken.None);
+
+        Assert.Equal(bulletin.Answer.Contact.Email, stage.Invitee(Code).Dispute?.Email);
+    }
+
+    [Fact]
+    public async Task A_disputed_withdrawal_does_not_count_and_ends_with_the_next_answer_whatever_way_it_comes()
+    {
+        await using var stage = await AnsweredAsync();
+        await stage.Get<Answering>().WithdrawAsync(stage.Link(), 1, stage.Clock.Now, CancellationToken.None);
+
+        var said = await SayAsync(stage, 2);
+        await stage.ConfirmAsync(await SubmitAsync(stage));
+        await RunAsync(stage);
+
+        Assert.False(said?.Answer.Counts);
+        Assert.Null(stage.Invitee(Code).Dispute);
+        Assert.Contains("Confirmation 10001", stage.Mailer.Sent);
     }
 
     [Fact]

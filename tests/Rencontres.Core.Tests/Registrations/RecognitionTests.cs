@@ -28,8 +28,7 @@ public sealed class RecognitionTests
 
     [Theory]
     [InlineData("")]
-    [InlineData("99999")]
-    [InlineData("54 395")]
+    [InlineData("10 001")]
     public async Task By_its_name_it_is_linked_when_no_code_leads_to_it(string code)
     {
         await using var stage = await MailStage.WithAsync(2);
@@ -37,6 +36,42 @@ public sealed class RecognitionTests
         var bulletin = await stage.SubmitAsync(Anne with { Organisation = WithoutCode.Organisation! with { Code = code } });
 
         Assert.Equal(Code, bulletin.Key.Id.Value);
+    }
+
+    [Theory]
+    [InlineData("99999")]
+    [InlineData("54 395")]
+    public async Task A_namesake_with_another_code_is_another(string code)
+    {
+        await using var stage = await MailStage.WithAsync(2);
+
+        var bulletin = await stage.SubmitAsync(Anne with { Organisation = WithoutCode.Organisation! with { Code = code } });
+
+        Assert.NotEqual(Code, bulletin.Key.Id.Value);
+    }
+
+    [Fact]
+    public async Task A_second_person_of_one_that_came_by_itself_is_recognised_by_the_name_and_nobody_is_told()
+    {
+        await using var stage = await MailStage.WithAsync(1);
+        var stranger = Anne with { Organisation = new OrganisationFields("Ville de Menton", "commune", "FR", "06083") };
+        await stage.ConfirmAsync(await stage.SubmitAsync(stranger));
+        stage.Clock.Now += InvitedNames.Freshness;
+
+        var again = await stage.SubmitAsync(By("Bruno", "bruno@ailleurs.example") with { Organisation = new OrganisationFields("Menton", "commune", "FR", "") });
+
+        Assert.Equal("06083", again.Key.Id.Value);
+        Assert.DoesNotContain(stage.Singles.All, mail => mail.Kind == SingleMailKind.Recognised);
+    }
+
+    [Fact]
+    public async Task The_same_form_is_one_bulletin_whomever_it_is_recognised_as()
+    {
+        await using var stage = await MailStage.WithAsync(1);
+
+        var ids = new[] { "10001", "20002" }.Select(id => OpenBulletin.New(stage.Campaign, InviteeId.FromStored(id), Bulletins.Answer, null, stage.Clock.Now).OpenId);
+
+        Assert.Single(ids.Distinct());
     }
 
     [Fact]

@@ -36,6 +36,53 @@ public sealed class SecondAnswerTests
     }
 
     [Fact]
+    public async Task Who_corrects_the_own_address_edits_and_the_former_one_which_may_be_a_strangers_is_told_nothing()
+    {
+        await using var stage = await AnsweredAsync();
+
+        var outcome = await stage.AnswerAsync(By(" anne", "anne.colin@ville.example"), seen: 1);
+
+        Assert.IsType<AnswerOutcome.Accepted>(outcome);
+        Assert.Equal(["Changed anne.colin@ville.example", "Confirmation anne@ville.example"], stage.Told());
+    }
+
+    [Theory]
+    [InlineData(SecondChoice.Add, "Anne", 2)]
+    [InlineData(SecondChoice.Replace, "Bruno", 1)]
+    public async Task Two_people_of_one_mailbox_may_choose_too_and_one_mail_tells_both(SecondChoice choice, string contact, int delegates)
+    {
+        await using var stage = await AnsweredAsync();
+
+        await stage.AnswerAsync(By("Bruno", "Anne@ville.example"), seen: 1, choice);
+
+        var answer = (await stage.CurrentAsync()).Answer;
+        Assert.Equal((contact, delegates, 2), (answer.Contact.Name, answer.Delegates.Count, stage.Singles.All.Count));
+    }
+
+    [Fact]
+    public async Task A_mere_no_is_not_added_to_a_yes()
+    {
+        await using var stage = await AnsweredAsync();
+
+        var outcome = await stage.AnswerAsync(Bruno with { Attending = false, Delegates = [], Conference = null, Comment = "" }, seen: 1, SecondChoice.Add);
+
+        Assert.Equal([new FieldFault("second", FieldFaultKind.NothingToAdd)], Assert.IsType<AnswerOutcome.Invalid>(outcome).Faults);
+        Assert.Equal(1, (await stage.CurrentAsync()).Revision);
+    }
+
+    [Fact]
+    public async Task Somebody_elses_newer_answer_costs_nobody_a_receipt()
+    {
+        await using var stage = await AnsweredAsync();
+        await stage.AnswerAsync(Bruno, seen: 1, SecondChoice.Add);
+        await stage.AnswerAsync(By("Anne", "anne@ville.example", "Changé"), seen: 2);
+
+        var told = (SingleMailContent.AboutRegistration)await stage.ContentAsync(SingleMailKind.Confirmation, "bruno@ville.example");
+
+        Assert.Equal(2, told.Registration.Revision);
+    }
+
+    [Fact]
     public async Task Who_answers_after_a_withdrawal_is_not_asked()
     {
         await using var stage = await AnsweredAsync();

@@ -97,6 +97,23 @@ public sealed class AnswerMailTests
         Assert.DoesNotContain("camille@nancy.example", mail.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(Language.French, "comptée.", "n’est pas comptée")]
+    [InlineData(Language.Japanese, "集計の対象となっております", "集計の対象となっておりません")]
+    [InlineData(Language.English, "is kept, and counted", "is not counted")]
+    public async Task The_notice_of_a_disputed_withdrawal_does_not_say_that_the_answer_counts(Language language, string counts, string doesNot)
+    {
+        var registration = Registration(language, AnswerStatus.Withdrawn);
+        var key = new SingleMailKey(MailStage.Campaign.Id, null, "organiser-1", "notice-disputed-1");
+
+        var mail = await _stage.Singles.ComposeAsync(
+            new SingleMail(key, SingleMailKind.Notice, "bulletin@organisateur.example", language, "", _stage.Clock.Now),
+            new SingleMailContent.AboutDispute(registration, _stage.Clock.Now), MailStage.Campaign, CancellationToken.None);
+
+        Assert.Contains(doesNot, mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(counts, mail.Text.Replace(doesNot, "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
     private Task<OutgoingBatch> ComposeAsync(Language language, SingleMailKind kind)
     {
         var status = kind switch

@@ -94,7 +94,50 @@ public sealed class SecondAnswerMailTests
     [InlineData("Gagnez\nmaintenant", false)]
     [InlineData("Gagnez ! Gagnez !", false)]
     [InlineData("", false)]
-    public void Only_what_can_be_a_name_is_told_to_strangers(string typed, bool isTold) => Assert.Equal(isTold ? typed : "", PersonName.OrNothing(typed));
+    public void Only_what_can_be_a_name_is_told_to_strangers(string typed, bool isTold) => Assert.Equal(isTold ? typed : "", PlainName.OfPersonOrNothing(typed));
+
+    [Theory]
+    [InlineData("Saint-Denis (La Réunion)", true)]
+    [InlineData("Communauté d’agglomération de Saint-Dié-des-Vosges", true)]
+    [InlineData("静岡市（静岡県）", true)]
+    [InlineData("Gagnez sur gains.example", false)]
+    [InlineData("Appelez le 06 11 22", false)]
+    [InlineData("Ville de Nancy : cliquez", false)]
+    [InlineData("", false)]
+    public void Only_what_can_be_the_name_of_an_organisation_is_told_to_strangers(string typed, bool isTold) =>
+        Assert.Equal(isTold ? typed : "", PlainName.OfOrganisationOrNothing(typed));
+
+    [Theory]
+    [InlineData(Language.French)]
+    [InlineData(Language.English)]
+    [InlineData(Language.Japanese)]
+    public async Task The_mail_to_confirm_by_shows_nothing_that_can_be_read_as_a_link(Language language)
+    {
+        var answer = Given(language).Answer with { Organisation = new("Gagnez sur gains.example", "", "FR", "") };
+        var bulletin = new OpenBulletin("0123abcd", Key, answer, _stage.Clock.Now, Given(language).Receipt, null);
+
+        var mail = await WriteAsync(SingleMailKind.Confirm, "anne@nancy.example", language, new SingleMailContent.AboutOpenBulletin(bulletin));
+
+        Assert.DoesNotContain("Gagnez", mail.Subject + mail.Text + mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_has_become_of_the_answer_is_told_whole()
+    {
+        var given = Given(Language.French);
+        var answer = given.Answer with
+        {
+            Conference = Conference.Yes,
+            Suggestions = [new Suggestion(SuggestionSubject.Theme, "", "Parler des crues") { Contributes = true }],
+            Extra = [new ExtraValue("menu", "Sans gluten")],
+        };
+        var content = new SingleMailContent.AboutSecondAnswer(MailStage.Invitee(), given with { Answer = answer }, "");
+
+        var mail = await WriteAsync(SingleMailKind.AnsweredAgain, "anne@nancy.example", Language.French, content);
+
+        Assert.Contains("Sans gluten", mail.Text, StringComparison.Ordinal);
+        Assert.Matches(" – .+ : Parler des crues", mail.Text.Replace('\u00a0', ' '));
+    }
 
     private static Registration Given(Language language)
     {

@@ -92,4 +92,19 @@ public sealed class DisputeTests(AzuriteFixture azurite)
         await store.Invitees.PutAsync(TheCampaign, 0, [Listed()], Nobody, Cancellation);
         return store;
     }
+
+    [Fact]
+    public async Task An_answer_that_settles_it_takes_it_away_and_another_does_not()
+    {
+        var store = await Store.NewAsync(azurite);
+        await store.Invitees.PutAsync(TheCampaign, 0, [Listed()], Nobody, Cancellation);
+        await store.Invitees.DisputeAsync(Key(), First, Cancellation);
+
+        await store.Registrations.SaveAsync(Write(1, "first"), Cancellation);
+        var kept = (await store.Invitees.FindAsync(Key(), Cancellation))?.Dispute;
+        await store.Registrations.SaveAsync(Write(2, "second") with { EndsDispute = true }, Cancellation);
+
+        Assert.Equal(First, kept);
+        Assert.Null((await store.Invitees.FindAsync(Key(), Cancellation))?.Dispute);
+    }
 }

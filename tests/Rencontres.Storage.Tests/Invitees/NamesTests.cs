@@ -7,7 +7,7 @@ namespace Rencontres.Storage.Tests.Invitees;
 public sealed class NamesTests(AzuriteFixture azurite)
 {
     [Fact]
-    public async Task Names_are_those_of_the_list_without_who_came_by_itself()
+    public async Task Names_are_those_of_the_list_and_of_who_came_by_itself()
     {
         var store = await Store.NewAsync(azurite);
         await store.Invitees.PutAsync(TheCampaign, 0, [Listed(), Listed("JP221007", Tokyo) with { Name = "静岡市", Kind = "municipality", Area = "静岡県" }], Nobody, Cancellation);
@@ -17,8 +17,9 @@ public sealed class NamesTests(AzuriteFixture azurite)
 
         Assert.Equal(
             [
-                new InviteeName(Key().Id, "Ville de Nancy", "commune", "FR", "Grand Est"),
-                new InviteeName(Key("JP221007").Id, "静岡市", "municipality", "JP", "静岡県"),
+                new InviteeName(Key("06083").Id, "Ville de Nancy", "commune", "FR", "Grand Est") { Code = "06083", CameByItself = true },
+                new InviteeName(Key().Id, "Ville de Nancy", "commune", "FR", "Grand Est") { Code = "54395" },
+                new InviteeName(Key("JP221007").Id, "静岡市", "municipality", "JP", "静岡県") { Code = "JP221007" },
             ],
             names);
     }

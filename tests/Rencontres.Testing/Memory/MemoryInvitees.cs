@@ -41,8 +41,12 @@ public sealed class MemoryInvitees : IInvitees
     {
         NameReads++;
         return rows.Values
-            .Where(invitee => invitee.Key.Campaign == campaign && invitee.Key.Bucket == bucket && !invitee.CameByItself)
-            .Select(invitee => new InviteeName(invitee.Id, invitee.Listed.Name, invitee.Listed.Kind, invitee.Slot.Country, invitee.Listed.Area))
+            .Where(invitee => invitee.Key.Campaign == campaign && invitee.Key.Bucket == bucket)
+            .Select(invitee => new InviteeName(invitee.Id, invitee.Listed.Name, invitee.Listed.Kind, invitee.Slot.Country, invitee.Listed.Area)
+            {
+                Code = invitee.Listed.Code,
+                CameByItself = invitee.CameByItself,
+            })
             .ToList().ToAsyncEnumerable();
     }
 

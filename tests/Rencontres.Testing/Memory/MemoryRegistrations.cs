@@ -39,6 +39,7 @@ public sealed class MemoryRegistrations(MemoryInvitees invitees, ISingleMails ma
             Answer = registration.Status,
             AnsweredAt = registration.ReceivedAt,
             DraftAt = null,
+            Dispute = write.EndsDispute ? null : invitee.Dispute,
             FirstAnsweredAt = registration.Revision == 1 ? registration.ReceivedAt : invitee.FirstAnsweredAt,
         });
         foreach (var mail in write.AlsoTold.Prepend(write.Mail))

@@ -38,7 +38,7 @@ internal sealed record TemplateVariables(string Name, bool HasSubject, bool IsWa
 
     private static readonly string[] Disputed =
     [
-        "campaign", "notice.since", "notice.organisation", "notice.receipt", "notice.received", "notice.contact",
+        "campaign", "notice.since", "notice.organisation", "notice.receipt", "notice.received", "notice.contact", "notice.withdrawn",
     ];
 
     private static readonly string[] Notice = ["campaign", "notice.since", "notice.unknown"];

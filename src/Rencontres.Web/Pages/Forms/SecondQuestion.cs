@@ -24,13 +24,22 @@ internal static class SecondQuestion
 
     /// <summary>Whether the answer that stands is, to all appearance, another person's than who typed this.</summary>
     public static bool IsFor(Registration? current, TypedBulletin typed) =>
-        current is { Counts: true } && (typed.Second.Length > 0 || (!string.IsNullOrWhiteSpace(typed.Contact.Email) && !current.IsOf(typed.Contact.Email)));
+        current is { Counts: true } && (typed.Second.Length > 0 || (!string.IsNullOrWhiteSpace(typed.Contact.Email) && !current.IsBy(ContactOf(typed))));
+
+    private static Contact ContactOf(TypedBulletin typed) => new(typed.Contact.Name ?? "", typed.Contact.Role ?? "", typed.Contact.Email ?? "", typed.Contact.Phone ?? "");
 
     /// <param name="current">The answer that stands.</param>
     /// <param name="zone">The reader's.</param>
-    public static QuestionView View(Registration current, string typed, string error, ProductTexts texts, string zone) => new(
-        Field,
-        texts.Said("second_question", current, zone),
-        error,
-        [.. new[] { Add, Replace }.Select(value => new ChoiceView(value, texts.Text($"{Field}_{value}"), value == typed))]);
+    public static QuestionView View(Registration current, string typed, string error, ProductTexts texts, string zone)
+    {
+        // There is nothing that could be added to: the bulletin counts in place of the withdrawal, or not at all.
+        if (!current.Counts)
+            return new(Field, texts.Said("second_question_withdrawn", current, zone), error, [new ChoiceView(Replace, texts.Text("second_replace_withdrawn"), Replace == typed)]);
+
+        return new(
+            Field,
+            texts.Said("second_question", current, zone),
+            error,
+            [.. new[] { Add, Replace }.Select(value => new ChoiceView(value, texts.Text($"{Field}_{value}"), value == typed))]);
+    }
 }

@@ -83,7 +83,7 @@ internal sealed class PageSamples
     private Page Closed(IReadOnlyList<AnswerRow> typed, bool isKept) =>
         Plain("closed", ("answer", typed), ("kept", isKept), ("letter", OrganiserLetter.To(campaign.Definition, typed, texts)));
 
-    private DisputedAnswer Disputed => new(campaign, current.Answer, current.Receipt, current.ReceivedAt, Counts: true);
+    private DisputedAnswer Disputed => new(campaign, current.Answer, current.Receipt, current.ReceivedAt, current.Status);
 
     private Page Plain(string name, params (string Name, object Value)[] values) => new(name, texts.Text($"title_{name.Replace('-', '_')}"))
     {
