@@ -45,6 +45,9 @@ public sealed record RegistrationWrite(Registration Registration, SingleMail Mai
     /// <summary>Whether a draft lay there when the invitee was read. One that was begun since counts no more either, for the invitee's row says that there is none.</summary>
     public bool HasDraft { get; init; }
 
+    /// <summary>Whether a draft stays all the same: it is not of whoever gave this answer.</summary>
+    public bool KeepsDraft { get; init; }
+
     /// <summary>The mails to others whom it concerns; of other occasions than <see cref="Mail"/>.</summary>
     public IReadOnlyList<SingleMail> AlsoTold { get; init; } = [];
 }

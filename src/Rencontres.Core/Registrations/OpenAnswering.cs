@@ -121,7 +121,7 @@ public sealed class OpenAnswering(
             NewInvitee = newcomer,
             ConfirmedBulletin = bulletin.OpenId,
             ConfirmedAt = confirmed,
-            HasDraft = invitee?.DraftAt is not null,
+            KeepsDraft = true,
         };
         if (await registrations.SaveAsync(write, cancellationToken) == SaveOutcome.Conflict)
         {

@@ -50,7 +50,7 @@ public sealed class TypingIn(CampaignReader campaigns, IInvitees invitees, IRegi
             return new AnswerOutcome.Stale(current, answer);
 
         var registration = Answering.NewRegistration(key, current, status, answer, received, RegistrationSource.Organiser);
-        var write = RevisionMails.Write(registration, current, now) with { HasDraft = invitee.DraftAt is not null };
+        var write = RevisionMails.Write(registration, current, now) with { KeepsDraft = true };
         if (await registrations.SaveAsync(write, cancellationToken) == SaveOutcome.Conflict)
             return new AnswerOutcome.Stale(await registrations.FindAsync(key, cancellationToken) ?? registration, answer);
 

@@ -107,11 +107,13 @@ internal static class InviteeRow
     }
 
     /// <summary>What an answer changes in the row: nothing that another writer writes but the draft, which ends with it.</summary>
-    public static TableEntity Answered(TableEntity row, Registration registration)
+    public static TableEntity Answered(TableEntity row, Registration registration, bool keepsDraft)
     {
         row[Answer] = registration.Status.ToString();
         row[AnsweredAt] = registration.ReceivedAt.ToColumn();
-        row[DraftAt] = "";
+        if (!keepsDraft)
+            row[DraftAt] = "";
+
         if (registration.Revision == 1)
             row[FirstAnsweredAt] = registration.ReceivedAt.ToColumn();
 

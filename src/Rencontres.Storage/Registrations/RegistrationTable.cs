@@ -114,7 +114,7 @@ internal sealed class RegistrationTable(TableRows rows) : IRegistrations
         if (write is { ConfirmedBulletin: { } openId, ConfirmedAt: { } at })
             actions.Add(TableRows.Merge(OpenBulletinRow.Confirmed(registration.Key, openId, at), version: null));
 
-        if (write.HasDraft)
+        if (write is { HasDraft: true, KeepsDraft: false })
             actions.Add(TableRows.Delete(RowKeys.Partition(registration.Key), RowKeys.Draft(registration.Key.Id)));
 
         return actions;
@@ -124,9 +124,9 @@ internal sealed class RegistrationTable(TableRows rows) : IRegistrations
     {
         var key = write.Registration.Key;
         if (write.NewInvitee is not { } newcomer)
-            return TableRows.Merge(InviteeRow.Answered(InviteeRow.Of(key), write.Registration), version: null);
+            return TableRows.Merge(InviteeRow.Answered(InviteeRow.Of(key), write.Registration, write.KeepsDraft), version: null);
 
-        var row = InviteeRow.Answered(InviteeRow.Listed(key, newcomer), write.Registration);
+        var row = InviteeRow.Answered(InviteeRow.Listed(key, newcomer), write.Registration, write.KeepsDraft);
         row[InviteeRow.CameByItself] = true;
         return TableRows.Add(row);
     }

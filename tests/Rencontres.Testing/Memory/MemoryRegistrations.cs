@@ -38,7 +38,7 @@ public sealed class MemoryRegistrations(MemoryInvitees invitees, ISingleMails ma
         {
             Answer = registration.Status,
             AnsweredAt = registration.ReceivedAt,
-            DraftAt = null,
+            DraftAt = write.KeepsDraft ? invitee.DraftAt : null,
             FirstAnsweredAt = registration.Revision == 1 ? registration.ReceivedAt : invitee.FirstAnsweredAt,
         });
         foreach (var mail in write.AlsoTold.Prepend(write.Mail))
