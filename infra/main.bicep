@@ -30,6 +30,11 @@ param storageRedundancy string = 'Standard_ZRS'
 @maxValue(2)
 param durableAlwaysReady int = 0
 
+@description('How many requests one address may make in a minute, on each instance. 0: no limits, for a front door or proxy that has its own.')
+@minValue(0)
+@maxValue(1000000)
+param limitPerMinute int = 600
+
 @description('The most instances the app may grow to.')
 @minValue(1)
 @maxValue(1000)
@@ -105,6 +110,7 @@ module app 'modules/app.bicep' = {
     insightsConnectionString: telemetry.outputs.connectionString
     publicAddress: publicAddress
     sendGridWebhookKey: sendGridWebhookKey
+    limitPerMinute: limitPerMinute
     durableAlwaysReady: durableAlwaysReady
     maximumInstanceCount: maximumInstanceCount
     instanceMemoryMB: instanceMemoryMB

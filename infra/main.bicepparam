@@ -15,6 +15,9 @@ param sendGridWebhookKey = readEnvironmentVariable('SENDGRID_WEBHOOK_KEY', '')
 // A domain of your own, with a slash at the end. Bind it to the app first (README, "A domain of your own").
 // param publicAddress = 'https://rencontres.example.org/'
 
+// 0 behind a front door or proxy of your own, which then has to limit (README, "Limits").
+param limitPerMinute = 600
+
 // For a region with one data centre only.
 // param storageRedundancy = 'Standard_LRS'
 

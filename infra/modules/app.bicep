@@ -21,6 +21,7 @@ param publicAddress string
 @description('Public key of SendGrid\'s signed event webhook. Empty: its events are refused.')
 param sendGridWebhookKey string
 
+param limitPerMinute int
 param durableAlwaysReady int
 param maximumInstanceCount int
 param instanceMemoryMB int
@@ -108,6 +109,7 @@ resource settings 'Microsoft.Web/sites/config@2025-03-01' = {
     // Two apps with one hub name steal each other's work. Letters and digits only.
     RENCONTRES_HUB: 'rencontres${environment}'
     RENCONTRES_PUBLIC_ADDRESS: empty(publicAddress) ? 'https://${app.properties.defaultHostName}/' : publicAddress
+    RENCONTRES_LIMIT_PER_MINUTE: string(limitPerMinute)
     RENCONTRES_LINK_KEY: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=link-key)'
     SENDGRID_API_KEY: '@Microsoft.KeyVault(VaultName=${vaultName};SecretName=sendgrid-api-key)'
     SENDGRID_WEBHOOK_KEY: sendGridWebhookKey

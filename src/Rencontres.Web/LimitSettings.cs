@@ -1,4 +1,5 @@
 using System.Globalization;
+using Rencontres.Web.Routing;
 
 namespace Rencontres.Web;
 
@@ -19,8 +20,8 @@ public sealed record LimitSettings(int PerMinute)
     /// <summary>One address, by whether it reads or writes.</summary>
     internal int OfAddress(bool writes) => writes ? Part(2) : PerMinute;
 
-    /// <summary>One personal link, by whether it is read or written to.</summary>
-    internal int OfLink(bool writes) => writes ? Part(10) : Part(5);
+    /// <summary>One personal link, by what is done with it.</summary>
+    internal int OfLink(RequestKind kind) => kind == RequestKind.Read ? Part(5) : Part(10);
 
     /// <summary>One mailbox that is typed into open forms.</summary>
     internal int OfMailbox => Part(60);

@@ -6,7 +6,7 @@ namespace Rencontres.Core.Registrations;
 /// <summary>
 /// Checks a bulletin once, at the edge, and names every fault at its field. Texts are kept as typed but for surrounding blanks and
 /// the kind of line ends. Who declines needs to
-/// say no more than who they are; what they say besides is kept.
+/// say no more than who they are; what they say besides is kept. Who has not said which yet is told at once what coming asks for.
 /// </summary>
 public static class BulletinCheck
 {
@@ -25,9 +25,9 @@ public static class BulletinCheck
     public static (Answer? Answer, IReadOnlyList<FieldFault> Faults) Check(
         BulletinForm form, CampaignDefinition definition, Organisation? known, Language fallback, bool consentNeeded)
     {
-        var check = new FieldCheck(definition.Form, binding: consentNeeded && form.Attending == true);
+        var check = new FieldCheck(definition.Form, binding: consentNeeded && form.Attending != false);
         var answer = Read(form, definition, known, fallback, check);
-        if (consentNeeded && form.Attending == true && form.Consent != true)
+        if (consentNeeded && form.Attending != false && form.Consent != true)
             check.Fault("consent", FieldFaultKind.ConsentNeeded);
 
         return (check.Faults.Count == 0 ? answer : null, check.Faults);
@@ -44,7 +44,7 @@ public static class BulletinCheck
             PeopleCheck.Organisation(form.Organisation, known, check),
             PeopleCheck.Contact(form.Contact, check),
             attending,
-            attending ? PeopleCheck.Delegates(form.Delegates ?? [], check) : [],
+            form.Attending != false ? PeopleCheck.Delegates(form.Delegates ?? [], check) : [],
             ReadConference(form.Conference, check),
             SuggestionCheck.Read(form.Suggestions ?? [], definition, check),
             check.Asked("comment", form.Comment, MaximumLongText, manyLines: true),

@@ -48,6 +48,9 @@ public sealed record RegistrationWrite(Registration Registration, SingleMail Mai
     /// <summary>Whether what was said of the answer before (<see cref="Dispute"/>) is settled by this one.</summary>
     public bool EndsDispute { get; init; }
 
+    /// <summary>Whether a draft stays all the same: it is not of whoever gave this answer.</summary>
+    public bool KeepsDraft { get; init; }
+
     /// <summary>The mails to others whom it concerns; of other occasions than <see cref="Mail"/>.</summary>
     public IReadOnlyList<SingleMail> AlsoTold { get; init; } = [];
 }

@@ -27,11 +27,8 @@ internal static class JoinedSuggestions
 
     private static Suggestion Both(Suggestion standing, Suggestion added) => standing with
     {
-        Wanted = IsWanted(standing) || IsWanted(added),
+        Wanted = standing.IsWish || added.IsWish,
         Contributes = standing.Contributes || added.Contributes,
         Text = AnswerJoining.Lines(standing.Text, added.Text),
     };
-
-    /// <summary>Naming a topic and nothing else means to ask for it: all that could be said of one before there were ticks.</summary>
-    private static bool IsWanted(Suggestion said) => said.Wanted || (said.Topic.Length > 0 && !said.Contributes && said.Text.Length == 0);
 }

@@ -103,7 +103,7 @@ public sealed class OpenAnswering(
             NewInvitee = newcomer,
             ConfirmedBulletin = bulletin.OpenId,
             ConfirmedAt = confirmed,
-            HasDraft = invitee?.DraftAt is not null,
+            KeepsDraft = true,
             EndsDispute = DisputeEnd.IsIn(registration, current, invitee?.Dispute),
         };
         if (await registrations.SaveAsync(write, cancellationToken) == SaveOutcome.Conflict)

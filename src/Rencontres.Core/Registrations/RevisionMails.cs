@@ -18,7 +18,7 @@ internal static class RevisionMails
             ? (second.Contact.Email, second.Language)
             : (registration.Answer.Contact.Email, registration.Answer.Language);
         var mail = Answering.MailAbout(registration, before: null, now) with { To = email, Language = language };
-        return new RegistrationWrite(registration, mail) { AlsoTold = before.IsOf(email) ? [] : [ToFormerContact(registration, before, now)] };
+        return new RegistrationWrite(registration, mail) { AlsoTold = before.IsOf(email) ? [] : [ToFormerContact(registration, before, now)], KeepsDraft = true };
     }
 
     private static bool IsSecond(Registration registration, Registration before) =>

@@ -52,7 +52,7 @@ public sealed class TypingIn(CampaignReader campaigns, IInvitees invitees, IRegi
         var registration = Answering.NewRegistration(key, current, status, answer, received, RegistrationSource.Organiser);
         var write = RevisionMails.Write(registration, current, now) with
         {
-            HasDraft = invitee.DraftAt is not null,
+            KeepsDraft = true,
             EndsDispute = DisputeEnd.IsIn(registration, current, invitee.Dispute),
         };
         if (await registrations.SaveAsync(write, cancellationToken) == SaveOutcome.Conflict)

@@ -114,7 +114,9 @@ internal static class InviteeRow
         var registration = write.Registration;
         row[Answer] = registration.Status.ToString();
         row[AnsweredAt] = registration.ReceivedAt.ToColumn();
-        row[DraftAt] = "";
+        if (!write.KeepsDraft)
+            row[DraftAt] = "";
+
         if (registration.Revision == 1)
             row[FirstAnsweredAt] = registration.ReceivedAt.ToColumn();
 

@@ -114,7 +114,7 @@ internal sealed class RegistrationTable(TableRows rows) : IRegistrations
         if (write is { ConfirmedBulletin: { } openId, ConfirmedAt: { } at })
             actions.Add(TableRows.Merge(OpenBulletinRow.Confirmed(registration.Key, openId, at), version: null));
 
-        if (write.HasDraft)
+        if (write is { HasDraft: true, KeepsDraft: false })
             actions.Add(TableRows.Delete(RowKeys.Partition(registration.Key), RowKeys.Draft(registration.Key.Id)));
 
         return actions;

@@ -43,7 +43,7 @@ internal static class ApiProblems
     public static IResult Closed(ProductTexts texts, Instant cutoff) =>
         Problem(StatusCodes.Status410Gone, texts.Text("problem_closed"), ("cutoff", InstantPattern.ExtendedIso.Format(cutoff)));
 
-    public static IResult Rejected(ProductTexts texts) => Problem(StatusCodes.Status410Gone, texts.Text("problem_rejected"));
+    public static IResult Rejected(ProductTexts texts) => Problem(StatusCodes.Status409Conflict, texts.Text("problem_rejected"));
 
     public static IResult Stale(ProductTexts texts, int revision, IReadOnlyList<string> changed) =>
         Problem(StatusCodes.Status409Conflict, texts.Text("problem_stale"), ("revision", revision), ("changed", changed));

@@ -21,7 +21,7 @@ internal sealed partial class Assets(IContent content, IClock clock) : IRoutes
     private readonly ParsedContent<Asset> assets = new(content, clock, (_, bytes) => new Asset(bytes));
     private readonly ConcurrentDictionary<string, bool> known = new();
 
-    public IEnumerable<WebRoute> Routes => [new("Asset", HttpMethods.Get, "assets/{name}", WebAccess.Public, ReadAsync)];
+    public IEnumerable<WebRoute> Routes => [new("Asset", HttpMethods.Get, "assets/{name}", WebAccess.Public, ReadAsync) { Unlimited = true }];
 
     private async Task<IResult> ReadAsync(HttpContext context)
     {

@@ -34,14 +34,15 @@ internal sealed class BusyForms(
         if (sent is null)
             return refusal!;
 
-        // The page that asks about a withdrawal has nothing typed on it.
-        if (sent.Action == SentForm.WithdrawConfirmed)
+        // Pages with a button only have nothing typed on them.
+        if (!sent.IsBulletin)
             return await notices.TooManyAsync(context, wait);
 
         var form = new BulletinFormPage(campaign, sent.Typed)
         {
             Invitee = invitee,
             Current = current,
+            ForOther = sent.ForOther && current is { Counts: true },
             Draft = DraftView.None with { Version = sent.Typed.Draft },
             Status = StatusCodes.Status429TooManyRequests,
             Notice = sent.Texts.Text("form_too_many", "seconds", wait),

@@ -19,8 +19,9 @@ internal sealed class PageLiquid(Action<MissingVariable>? missing = null)
     private const int MaximumSteps = 20_000;
     private const int MaximumRecursion = 10;
 
-    private static readonly string[] BarredTags = ["include", "render", "liquid", "raw", "macro", "from"];
-    private static readonly string[] BarredFilters = ["raw", "json", "date", "format_date"];
+    /// <summary>Besides what reads files and prints unencoded: what doubles a text, or a list, with every turn of a loop, until memory is gone.</summary>
+    private static readonly string[] BarredTags = ["include", "render", "liquid", "raw", "macro", "from", "capture"];
+    private static readonly string[] BarredFilters = ["raw", "json", "date", "format_date", "append", "prepend", "replace", "replace_first", "replace_last", "join", "concat"];
 
     /// <summary>Leaves letters of every script as they are: written as numbers, a page in Japanese would be three times as long.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);

@@ -56,11 +56,11 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
         };
     }
 
-    /// <summary>An answer that was stored already wrote nothing, so it took no draft away.</summary>
+    /// <summary>An answer that was stored already wrote nothing, and one with another address left the draft alone: the sender's own ends here.</summary>
     private async Task<IResult> ThanksAsync(HttpContext context, SentForm sent, AnswerOutcome.Accepted accepted)
     {
-        if (accepted is { Changed: false, Invitee: { } invitee })
-            await drafts.EndAsync(invitee, context.RequestAborted);
+        if (accepted.Invitee is { } invitee && !sent.ForOther)
+            await EndDraftAsync(invitee, sent, accepted.Changed, context.RequestAborted);
 
         return await acknowledgements.ThanksAsync(context, sent.Texts, accepted, sent.Typed.Contact.Email ?? "");
     }
@@ -153,6 +153,14 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
         var typed = sent.IsBulletin ? TypedRows.Of(sent.Typed, campaign.Definition, sent.Texts) : [];
         return await notices.ClosedAsync(
             context, sent.Texts, campaign, found?.Invitee.LateUntil, found?.Invitee.Slot.Zone, typed, isKept: sent.IsBulletin && kept is DraftOutcome.Saved);
+    }
+
+    private Task EndDraftAsync(Invitee invitee, SentForm sent, bool changed, CancellationToken cancellationToken)
+    {
+        if (!changed)
+            return drafts.EndAsync(invitee, cancellationToken);
+
+        return sent.Typed.Draft.Length > 0 ? drafts.DiscardAsync(invitee, sent.Typed.Draft, cancellationToken) : Task.CompletedTask;
     }
 
     private Task<DraftOutcome> KeepAsync(HttpContext context, Campaign campaign, Invitee invitee, Registration? current, SentForm sent) =>

@@ -22,7 +22,7 @@ internal sealed class PersonalBulletinPages(
     public IEnumerable<WebRoute> Routes =>
     [
         guard.Route("PersonalBulletinPage", HttpMethods.Get, Pattern, ShowAsync),
-        guard.Route("SendPersonalBulletin", HttpMethods.Post, Pattern, SendAsync, busy.PersonalAsync),
+        guard.Route("SendPersonalBulletin", HttpMethods.Post, Pattern, SendAsync, busy.PersonalAsync) with { Autosaves = true },
     ];
 
     private async Task<IResult> ShowAsync(HttpContext context)
@@ -70,6 +70,10 @@ internal sealed class PersonalBulletinPages(
         var (sent, refusal) = await SentForm.ReadAsync(context, catalogue, notices);
         if (sent is null)
             return refusal!;
+
+        // Whatever the button says: it was counted as no more than that.
+        if (context.Request.IsAutosave())
+            return await draftPages.AutosaveAsync(context, link, sent);
 
         if (FormEdit.Of(sent.Action, sent.Typed) is { } edit)
             return await answers.FormAsync(context, link, sent with { Typed = edit.Typed }, focus: edit.Focus);

@@ -3,7 +3,10 @@ using Rencontres.Web.Routing;
 
 namespace Rencontres.Web.Pages;
 
-/// <summary>Keeps search engines away from everything.</summary>
+/// <summary>
+/// Keeps search engines out of the API only. A page that they may not fetch, but find a link to, is listed by its address, token and all: that it is not to be indexed
+/// stands in the headers of every answer, and can be read there only by who may fetch it.
+/// </summary>
 internal sealed class Robots : IRoutes
 {
     public IEnumerable<WebRoute> Routes => [new("Robots", HttpMethods.Get, "robots.txt", WebAccess.Public, ReadAsync)];
@@ -11,6 +14,6 @@ internal sealed class Robots : IRoutes
     private static Task<IResult> ReadAsync(HttpContext context)
     {
         context.Response.Headers.CacheControl = "public, max-age=86400";
-        return Task.FromResult(Results.Text("User-agent: *\nDisallow: /\n"));
+        return Task.FromResult(Results.Text("User-agent: *\nDisallow: /api/\n"));
     }
 }

@@ -10,7 +10,7 @@ internal static class CommonHeaders
 {
     private const string AYear = "max-age=31536000";
 
-    public static void Apply(HttpResponse response)
+    private static void Apply(HttpResponse response)
     {
         var headers = response.Headers;
         headers.CacheControl = "no-store";

@@ -23,20 +23,16 @@ internal sealed class RequestLimits : IDisposable
         (settings, behindPlatform) = (options.Limits, options.BehindPlatform);
         requests = PartitionedRateLimiter.CreateChained(
             PartitionedRateLimiter.Create<Asker, (bool, int)>(asker => Bucket((asker.Writes, SlotOf(asker.Address)), settings.OfAddress(asker.Writes))),
-            PartitionedRateLimiter.Create<Asker, (bool, int)>(asker => asker.Link.Length == 0
-                ? RateLimitPartition.GetNoLimiter((asker.Writes, -1))
-                : Bucket((asker.Writes, SlotOf(asker.Link)), settings.OfLink(asker.Writes))));
+            PartitionedRateLimiter.Create<Asker, (RequestKind, int)>(asker => asker.Link.Length == 0
+                ? RateLimitPartition.GetNoLimiter((asker.Kind, -1))
+                : Bucket((asker.Kind, SlotOf(asker.Link)), settings.OfLink(asker.Kind))));
         mailboxes = PartitionedRateLimiter.Create<string, int>(mailbox => Bucket(SlotOf(mailbox), settings.OfMailbox));
         wrongKeys = PartitionedRateLimiter.Create<string, int>(address => Bucket(SlotOf(address), settings.OfWrongKeys));
     }
 
     /// <summary>Counts a request of a public route.</summary>
     /// <returns>How many seconds to wait; null: it may be answered.</returns>
-    public int? WaitOf(HttpContext context)
-    {
-        var writes = !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method);
-        return Take(requests, new Asker(writes, Address(context), context.RouteText("token")));
-    }
+    public int? WaitOf(HttpContext context, RequestKind kind) => Take(requests, new Asker(kind, Address(context), context.RouteText("token")));
 
     /// <summary>Counts an open bulletin against the mailbox that was typed into it.</summary>
     /// <inheritdoc cref="WaitOf" path="/returns"/>
@@ -77,5 +73,8 @@ internal sealed class RequestLimits : IDisposable
     /// <summary>The hash differs from process to process, so that nobody can aim at another's slot.</summary>
     private static int SlotOf(string name) => (int)((uint)name.GetHashCode(StringComparison.Ordinal) % Slots);
 
-    private readonly record struct Asker(bool Writes, string Address, string Link);
+    private readonly record struct Asker(RequestKind Kind, string Address, string Link)
+    {
+        public bool Writes => Kind == RequestKind.Write;
+    }
 }

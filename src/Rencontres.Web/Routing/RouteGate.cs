@@ -13,7 +13,15 @@ internal sealed class RouteGate(RequestLimits limits, WebOptions options, TextCa
     {
         CommonHeaders.ApplyTo(context.Response, options.PublicAddress);
         var isLimited = route is { Access: WebAccess.Public, Unlimited: false };
-        return isLimited && limits.WaitOf(context) is { } wait ? SendAwayAsync(context, route, wait) : route.Handle(context);
+        return isLimited && limits.WaitOf(context, KindOf(context.Request, route)) is { } wait ? SendAwayAsync(context, route, wait) : route.Handle(context);
+    }
+
+    private static RequestKind KindOf(HttpRequest request, WebRoute route)
+    {
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+            return RequestKind.Read;
+
+        return route.Autosaves && request.IsAutosave() ? RequestKind.Autosave : RequestKind.Write;
     }
 
     private async Task<IResult> SendAwayAsync(HttpContext context, WebRoute route, int wait)

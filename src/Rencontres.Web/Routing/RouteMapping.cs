@@ -20,7 +20,7 @@ public static class RouteMapping
 
         endpoints.MapFallback("{*path}", context =>
         {
-            CommonHeaders.Apply(context.Response);
+            ApplyHeaders(context);
             return NoRoute.Reply(context, routes).ExecuteAsync(context);
         });
     }
@@ -38,10 +38,13 @@ public static class RouteMapping
         await (refusal ?? await InvokeAsync(route, context, clock)).ExecuteAsync(context);
     }
 
+    private static void ApplyHeaders(HttpContext context) =>
+        CommonHeaders.ApplyTo(context.Response, context.RequestServices.GetRequiredService<WebOptions>().PublicAddress);
+
     /// <summary>Once too many wrong ones came from an address, no further one is looked at, so that trying on tells nothing.</summary>
     private static IResult? RefusalOfKey(HttpContext context, string organiserKey)
     {
-        CommonHeaders.Apply(context.Response);
+        ApplyHeaders(context);
         var limits = context.RequestServices.GetRequiredService<RequestLimits>();
         if (limits.WaitOfKeys(context) is { } wait)
         {

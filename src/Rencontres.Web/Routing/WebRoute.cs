@@ -22,6 +22,9 @@ public sealed record WebRoute(string Name, string Method, string Pattern, WebAcc
     /// <summary>For machines whose requests are signed or harmless, and may come in bursts.</summary>
     public bool Unlimited { get; init; }
 
+    /// <summary>Whether a script saves by it while somebody types, which must not use up what is left for sending.</summary>
+    public bool Autosaves { get; init; }
+
     /// <summary>Answers who asks too often, and has to wait so many seconds; null: with problem details.</summary>
     public Func<HttpContext, int, Task<IResult>>? TooMany { get; init; }
 

@@ -6,8 +6,8 @@
   const patience = 15000;
   const mostKeptAlive = 60000;
 
-  // The form has buttons called "action", so its property of that name is not the address.
-  const address = form.getAttribute("action");
+  // The form has buttons called "action", so its property of that name is not the address. The server counts what is saved apart from what is sent.
+  const address = `${form.getAttribute("action")}&autosave`;
 
   let timer = 0;
   let request = null;

@@ -105,7 +105,7 @@ public sealed class BulletinCheckTests
     {
         var fields = Bulletins.Check(new BulletinForm()).Faults.Select(fault => fault.Field);
 
-        Assert.Equal(["attending", "organisation.name", "contact.name", "contact.email"], fields);
+        Assert.Equal(["attending", "organisation.name", "contact.name", "contact.email", "consent"], fields);
     }
 
     [Fact]

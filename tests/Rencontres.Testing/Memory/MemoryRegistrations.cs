@@ -38,7 +38,7 @@ public sealed class MemoryRegistrations(MemoryInvitees invitees, ISingleMails ma
         {
             Answer = registration.Status,
             AnsweredAt = registration.ReceivedAt,
-            DraftAt = null,
+            DraftAt = write.KeepsDraft ? invitee.DraftAt : null,
             Dispute = write.EndsDispute ? null : invitee.Dispute,
             FirstAnsweredAt = registration.Revision == 1 ? registration.ReceivedAt : invitee.FirstAnsweredAt,
         });

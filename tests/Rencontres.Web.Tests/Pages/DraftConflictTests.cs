@@ -37,13 +37,25 @@ public sealed class DraftConflictTests
     }
 
     [Fact]
+    public async Task Of_another_persons_draft_the_addresses_are_not_shown()
+    {
+        await using var desk = await OrganiserDesk.StartedAsync();
+        await desk.PressAsync(TwoPeople.Anne.Saying(("action", "save")));
+
+        var (_, told) = await desk.PressAsync(TwoPeople.Bruno.Saying(("action", "save")));
+
+        Assert.Contains("Bonjour de Anne", told, StringComparison.Ordinal);
+        Assert.All(TwoPeople.OfAnne, text => Assert.DoesNotContain(text, told, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task What_a_script_still_sends_after_the_answer_makes_no_draft_of_it()
     {
         await using var desk = await PersonalForm.AnsweredAsync();
 
-        var (status, _) = await desk.AutosaveAsync(new(PersonalForm.Filled) { ["action"] = "autosave" });
+        var (status, _) = await desk.AutosaveAsync(PersonalForm.Begun("autosave"));
 
-        Assert.Equal(204, status);
+        Assert.Equal(409, status);
         Assert.Null(desk.Nancy().DraftAt);
     }
 }

@@ -33,6 +33,18 @@ public sealed class HeaderTests
         Assert.Equal("same-origin", headers.GetValues("Cross-Origin-Resource-Policy").Single());
     }
 
+    [Theory]
+    [InlineData("nowhere")]
+    [InlineData("api/organiser/campaigns/essai-2024/status")]
+    public async Task What_no_route_answers_and_what_wants_a_key_ask_for_https_too(string path)
+    {
+        await using var desk = await OrganiserDesk.StartedAsync();
+
+        using var response = await desk.Visitor.GetAsync(path, Cancellation);
+
+        Assert.Equal("max-age=31536000", response.Headers.GetValues("Strict-Transport-Security").Single());
+    }
+
     [Fact]
     public async Task A_page_runs_nothing_is_framed_by_nobody_and_asks_for_https()
     {
@@ -48,12 +60,12 @@ public sealed class HeaderTests
     }
 
     [Fact]
-    public async Task Robots_are_kept_out_of_everything()
+    public async Task Robots_may_read_that_nothing_is_to_be_indexed()
     {
         await using var desk = await OrganiserDesk.OpenAsync();
 
         var robots = await desk.Visitor.GetStringAsync("robots.txt", Cancellation);
 
-        Assert.Equal("User-agent: *\nDisallow: /\n", robots);
+        Assert.Equal("User-agent: *\nDisallow: /api/\n", robots);
     }
 }

@@ -60,6 +60,43 @@ public sealed class RequestLimitTests
     }
 
     [Fact]
+    public async Task A_button_pressed_too_often_on_a_page_without_a_form_shows_no_empty_form()
+    {
+        await using var desk = await OrganiserDesk.StartedAsync(Narrow);
+        var link = desk.BulletinLink("54395");
+        await desk.PostPageAsync(link, new Dictionary<string, string>());
+
+        var (status, page) = await desk.PostPageAsync(link, new() { ["action"] = "discard" });
+
+        Assert.Equal(429, status);
+        Assert.DoesNotContain("contact.email", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_script_saves_does_not_keep_anybody_from_sending_and_has_a_limit_of_its_own()
+    {
+        await using var desk = await OrganiserDesk.StartedAsync(Narrow);
+        var link = desk.BulletinLink("54395");
+
+        var (saved, _) = await desk.PostPageAsync($"{link}?autosave", PersonalForm.Begun("autosave"));
+        var (again, _) = await desk.PostPageAsync($"{link}?autosave", PersonalForm.Begun("send"));
+        var (sent, _) = await desk.PostPageAsync(link, PersonalForm.Filled);
+
+        Assert.Equal((204, 429, 200), (saved, again, sent));
+    }
+
+    [Fact]
+    public async Task What_pages_load_is_never_refused()
+    {
+        await using var desk = await OrganiserDesk.StartedAsync(new LimitSettings(1));
+        await desk.Visitor.GetAsync("assets/nothing.css", Cancellation);
+
+        using var second = await desk.Visitor.GetAsync("assets/nothing.css", Cancellation);
+
+        Assert.Equal(404, (int)second.StatusCode);
+    }
+
+    [Fact]
     public async Task One_link_that_is_used_up_leaves_another_alone()
     {
         await using var desk = await OrganiserDesk.StartedAsync(Narrow);

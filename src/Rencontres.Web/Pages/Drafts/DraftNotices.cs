@@ -41,9 +41,18 @@ internal sealed class DraftNotices(Campaign campaign, Invitee invitee, Registrat
         {
             Version = other.Version,
             Title = texts.Text("draft_other_title", "when", When(other)),
-            Others = [.. TypedRows.Of(DraftJson.Read(other), campaign.Definition, texts).Where(row => differing.Contains(row.Field))],
+            Others = [.. TypedRows.Of(ShownTo(typed, DraftJson.Read(other)), campaign.Definition, texts).Where(row => differing.Contains(row.Field))],
         };
     }
+
+    /// <summary>Other people's addresses are not for this one.</summary>
+    private static TypedBulletin ShownTo(TypedBulletin reader, TypedBulletin theirs) => AddressOf(reader) == AddressOf(theirs) ? theirs : theirs with
+    {
+        Contact = theirs.Contact with { Email = "", Phone = "" },
+        Delegates = [.. theirs.Delegates.Select(person => person with { Email = "" })],
+    };
+
+    private static string AddressOf(TypedBulletin typed) => (typed.Contact.Email ?? "").Trim().ToUpperInvariant();
 
     private DraftView NotKept(string text) => DraftView.None with { Title = texts.Text("draft_gone_title"), Text = texts.Text(text), Standing = Standing };
 }

@@ -24,6 +24,9 @@ internal sealed class DraftPages(
         if (campaign.State == CampaignState.Draft)
             return await notices.NotOpenAsync(context, sent.Texts, campaign);
 
+        if (sent.ForOther && current is { Counts: true })
+            return await answers.FormAsync(context, link, sent);
+
         var outcome = await drafts.KeepAsync(campaign, invitee, current, sent, context.ReceivedAt(), context.RequestAborted);
         return outcome is DraftOutcome.Saved or DraftOutcome.Discarded
             ? await writer.WriteAsync(context, sent.Texts, SavedPage(campaign, invitee, current, sent.Texts, (outcome as DraftOutcome.Saved)?.Draft))
@@ -39,6 +42,10 @@ internal sealed class DraftPages(
         (var accepted, campaign) = await campaigns.AcceptsAsync(campaign, context.ReceivedAt(), invitee.LateUntil, context.RequestAborted);
         if (campaign.State == CampaignState.Draft)
             return Results.StatusCode(StatusCodes.Status403Forbidden);
+
+        // A first save that the answer has overtaken: what it would keep was just sent.
+        if (sent.Typed.Draft.Length == 0 && sent.Typed.Revision != (current?.Revision ?? 0))
+            return Results.StatusCode(StatusCodes.Status409Conflict);
 
         // What was typed when the cutoff passed is kept too; it only does not count.
         var outcome = await drafts.KeepAsync(campaign, invitee, current, sent, context.ReceivedAt(), context.RequestAborted);

@@ -19,11 +19,14 @@ internal sealed class PersonalDrafts(IDrafts drafts)
     public static TypedBulletin Resume(Campaign campaign, Invitee invitee, Registration? current, Draft draft, Language language) =>
         Prefill.Draft(campaign.Definition, DraftJson.Read(draft), Prefill.Personal(campaign.Definition, invitee, current, language), language);
 
-    /// <summary>Keeps what was typed in place of the draft that the form was opened on. What says nothing new ends that draft.</summary>
+    /// <summary>Keeps what was typed in place of the draft that the form was opened on. What says nothing new ends that draft, and what another person types is none.</summary>
     public async Task<DraftOutcome> KeepAsync(
         Campaign campaign, Invitee invitee, Registration? current, SentForm sent, Instant at, CancellationToken cancellationToken)
     {
         var typed = sent.Typed;
+        if (sent.ForOther && current is { Counts: true })
+            return new DraftOutcome.Discarded();
+
         if (!sent.IsBulletin)
             return await FindAsync(campaign, invitee, current, cancellationToken) is { } standing ? new DraftOutcome.Saved(standing) : new DraftOutcome.Discarded();
 
@@ -36,7 +39,7 @@ internal sealed class PersonalDrafts(IDrafts drafts)
     public Task<DraftOutcome> DiscardAsync(Invitee invitee, string version, CancellationToken cancellationToken) =>
         drafts.DiscardAsync(invitee.Key, version, cancellationToken);
 
-    /// <summary>Ends the draft, whichever it is: what it would have said has been sent.</summary>
+    /// <summary>Ends the draft, whichever it is: what it would have said has been sent, and was stored already.</summary>
     public async Task EndAsync(Invitee invitee, CancellationToken cancellationToken)
     {
         if (await drafts.FindAsync(invitee, cancellationToken) is { } draft)

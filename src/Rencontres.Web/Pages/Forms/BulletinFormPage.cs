@@ -40,6 +40,9 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
 
     public int Status { get; init; } = 200;
 
+    /// <summary>What another person types is kept nowhere.</summary>
+    private DraftView? OwnDraft => ForOther ? null : Draft;
+
     private FormRules Rules => Campaign.Definition.Form;
 
     /// <summary>Why it is shown again although nothing is wrong with it.</summary>
@@ -63,7 +66,7 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
             LateUntil = Invitee?.LateUntil,
             WindowPrefix = WindowPrefix(texts, errors),
             KeepsTyping = true,
-            Values = new Dictionary<string, object?> { ["form"] = Besides(Remembering(View(texts, errors), errors), texts, errors), ["draft"] = (object?)Draft ?? false },
+            Values = new Dictionary<string, object?> { ["form"] = Besides(Remembering(View(texts, errors), errors), texts, errors), ["draft"] = (object?)OwnDraft ?? false },
         };
     }
 
@@ -120,7 +123,7 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
 
     private string WindowPrefix(ProductTexts texts, FormErrors errors)
     {
-        var notSent = Draft is null or { Title: "" } ? "" : texts.Text("window_not_sent");
+        var notSent = OwnDraft is null or { Title: "" } ? "" : texts.Text("window_not_sent");
         if (errors.Count > 0)
             return notSent + texts.Count("window_errors", errors.Count);
 
@@ -132,8 +135,14 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
         if (errors.Count > 0)
             return "errors";
 
+        if (Notice.Length > 0)
+            return "notice";
+
         if (Conflict.Count > 0)
             return "conflict";
+
+        if (OwnDraft is { Title.Length: > 0, Kept: false })
+            return "draft";
 
         return mails.Open.Count > 0 ? "likely" : Focus;
     }

@@ -86,18 +86,15 @@ internal static class Prefill
         foreach (var (about, topic) in Topics(definition))
         {
             var said = left.Find(suggestion => suggestion.About == about && suggestion.Topic == topic.Id);
-            rows.Add(new(NameOf(about), topic.Id, said is not null && IsWanted(said), said?.Contributes ?? false, said?.Text ?? ""));
+            rows.Add(new(NameOf(about), topic.Id, said?.IsWish ?? false, said?.Contributes ?? false, said?.Text ?? ""));
             if (said is not null)
                 left.Remove(said);
         }
 
-        rows.AddRange(left.Select(rest => new TypedSuggestion(NameOf(rest.About), Topics(definition).Any(known => known.About == rest.About && known.Topic.Id == rest.Topic) ? rest.Topic : "", IsWanted(rest), rest.Contributes, rest.Text)));
+        rows.AddRange(left.Select(rest => new TypedSuggestion(NameOf(rest.About), Topics(definition).Any(known => known.About == rest.About && known.Topic.Id == rest.Topic) ? rest.Topic : "", rest.IsWish, rest.Contributes, rest.Text)));
         rows.AddRange(Enumerable.Repeat(new TypedSuggestion(NameOf(SuggestionSubject.Workshop), "", false, false, ""), EmptyProposals));
         return rows;
     }
-
-    /// <summary>Naming a topic and nothing else means to ask for it: all that could be said of one before.</summary>
-    private static bool IsWanted(Suggestion said) => said.Wanted || (said.Topic.Length > 0 && !said.Contributes && said.Text.Length == 0);
 
     private static IEnumerable<(SuggestionSubject About, Topic Topic)> Topics(CampaignDefinition definition) =>
     [

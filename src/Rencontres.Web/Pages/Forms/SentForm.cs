@@ -20,6 +20,9 @@ internal sealed record SentForm(TypedBulletin Typed, string Action, ProductTexts
     /// <summary>Whether it was the bulletin that was sent; pages with a button only send none of its fields.</summary>
     public bool IsBulletin { get; init; }
 
+    /// <summary>Whether it is of somebody else than the contact of the answer that stands.</summary>
+    public bool ForOther { get; init; }
+
     public GuardFields Guard { get; init; } = GuardFields.None;
 
     /// <returns>Or the page that says why it cannot be taken.</returns>
@@ -32,7 +35,12 @@ internal sealed record SentForm(TypedBulletin Typed, string Action, ProductTexts
         var typed = BulletinFormFields.Read(form);
         var language = ReaderLanguage.Of(context.Request, Languages.TryParse(typed.Language, out var chosen) ? chosen : null);
         var texts = await catalogue.InAsync(language, context.RequestAborted);
-        var sent = new SentForm(typed, form["action"].FirstOrDefault() ?? "", texts) { IsBulletin = form.ContainsKey("contact.email"), Guard = GuardFields.Read(form) };
+        var sent = new SentForm(typed, form["action"].FirstOrDefault() ?? "", texts)
+        {
+            IsBulletin = form.ContainsKey("contact.email"),
+            ForOther = OtherPerson.Asked(context.Request),
+            Guard = GuardFields.Read(form),
+        };
         return (sent, null);
     }
 }

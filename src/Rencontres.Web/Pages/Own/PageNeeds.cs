@@ -15,7 +15,7 @@ internal sealed record PageNeeds(IReadOnlyList<string> Prints, IReadOnlyList<str
     private static readonly Dictionary<string, PageNeeds> ByName = new()
     {
         [PageFiles.Layout] = new(["content"], null, []),
-        ["bulletin"] = new([], [Action, Revision, "consent"], ["form.guard"]),
+        ["bulletin"] = new([], [Action, Revision, "consent", "draft", "language"], ["form.guard"]),
         ["withdraw"] = new([], [Action, Revision], []),
         ["confirm"] = new([], [], []),
         ["unsubscribe"] = new([], [Action], []),
