@@ -66,7 +66,7 @@ public sealed class RequestLimitTests
         var link = desk.BulletinLink("54395");
         await desk.PostPageAsync(link, new Dictionary<string, string>());
 
-        var (status, page) = await desk.PostPageAsync(link, new() { ["action"] = "discard" });
+        var (status, page) = await desk.PostPageAsync(link, new Dictionary<string, string> { ["action"] = "discard" });
 
         Assert.Equal(429, status);
         Assert.DoesNotContain("contact.email", page, StringComparison.Ordinal);
