@@ -34,14 +34,14 @@ internal static class DraftStates
         await page.PressAsync(Actions.Save);
     }
 
-    /// <summary>Another window has saved meanwhile.</summary>
+    /// <summary>Another window has saved meanwhile. What is put into this one without typing, its script does not try to save by itself.</summary>
     private static async Task OtherAsync(StateScene scene)
     {
         var page = await scene.OpenAsync();
         var other = await scene.Visit.GoInNewTabAsync((await scene.InvitedAsync()).Bulletin);
         await other.FillWhollyAsync(scene.Language);
         await other.PressAsync(Actions.Save);
-        await page.FillBrieflyAsync(scene.Language);
+        await page.Field(Fields.Comment).EvaluateAsync("field => { field.value = '…'; }");
         await page.PressAsync(Actions.Save);
     }
 
