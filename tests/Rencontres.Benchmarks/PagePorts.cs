@@ -19,6 +19,7 @@ internal static class PagePorts
         .AddSingleton<IInvitees>(provider => provider.GetRequiredService<MemoryInvitees>())
         .AddSingleton<ICampaigns, MemoryCampaigns>()
         .AddSingleton<IRegistrations, MemoryRegistrations>()
+        .AddSingleton<IDrafts, MemoryDrafts>()
         .AddSingleton<IConfirmationQuota, MemoryConfirmationQuota>()
         .AddSingleton<IWaveMails, MemoryWaveMails>()
         .AddSingleton<ISingleMails, MemorySingleMails>()

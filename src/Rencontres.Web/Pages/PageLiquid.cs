@@ -4,9 +4,8 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Fluid;
 using Fluid.Values;
-using Rencontres.Web.Pages.Drafts;
-using Rencontres.Web.Pages.Forms;
 using Rencontres.Web.Pages.Own;
+using Rencontres.Web.Pages.Rendering;
 
 namespace Rencontres.Web.Pages;
 
@@ -28,14 +27,19 @@ internal sealed class PageLiquid(Action<MissingVariable>? missing = null)
 
     private static readonly FluidParser Parser = CreateParser();
 
-    private readonly TemplateOptions options = CreateOptions(missing);
+    private readonly TemplateOptions options = CreateOptions();
+    private readonly PageValues page = new(missing);
 
     /// <exception cref="FormatException">The template is faulty.</exception>
     public static IFluidTemplate Parse(byte[] source) =>
         Parser.TryParse(Encoding.UTF8.GetString(source), out var template, out var fault) ? template : throw new FormatException(fault);
 
+    /// <returns>What the page, and the layout around it, may print.</returns>
+    public IReadOnlyDictionary<string, FluidValue> Values(IReadOnlyDictionary<string, object?> values) => page.Of(values);
+
     /// <param name="html">What is HTML already, and is printed as it is: a page within its layout.</param>
-    public async Task<string> RenderAsync(IFluidTemplate template, IReadOnlyDictionary<string, object?> values, string? html = null)
+    /// <returns>To be disposed of by the caller.</returns>
+    public async Task<PageText> RenderAsync(IFluidTemplate template, IReadOnlyDictionary<string, FluidValue> values, string html = "")
     {
         var context = new TemplateContext(options);
         if (missing is not null)
@@ -43,16 +47,26 @@ internal sealed class PageLiquid(Action<MissingVariable>? missing = null)
 
         foreach (var (name, value) in values)
         {
-            context.SetValue(name, FluidValue.Create(value, options));
+            context.SetValue(name, value);
         }
 
-        context.SetValue("content", new StringValue(html ?? "", encode: false));
-        return await template.RenderAsync(context, Encoder);
+        context.SetValue("content", new StringValue(html, encode: false));
+        var text = new PageText();
+        try
+        {
+            await template.RenderAsync(text, Encoder, context);
+            return text;
+        }
+        catch
+        {
+            await text.DisposeAsync();
+            throw;
+        }
     }
 
     public bool HasFilter(string name) => options.Filters.TryGetValue(name, out _);
 
-    private ValueTask<FluidValue> Missing(string name, IReadOnlyDictionary<string, object?> values)
+    private ValueTask<FluidValue> Missing(string name, IReadOnlyDictionary<string, FluidValue> values)
     {
         missing!(new MissingVariable(name, [.. values.Keys]));
         return ValueTask.FromResult<FluidValue>(NilValue.Instance);
@@ -69,7 +83,7 @@ internal sealed class PageLiquid(Action<MissingVariable>? missing = null)
         return parser;
     }
 
-    private static TemplateOptions CreateOptions(Action<MissingVariable>? missing)
+    private static TemplateOptions CreateOptions()
     {
         var options = new TemplateOptions
         {
@@ -78,15 +92,6 @@ internal sealed class PageLiquid(Action<MissingVariable>? missing = null)
             CultureInfo = CultureInfo.InvariantCulture,
             StrictFilters = true,
         };
-        options.MemberAccessStrategy.MemberNameStrategy = MemberNameStrategies.SnakeCase;
-        foreach (var type in FormViews.Types.Concat([typeof(FactsView), typeof(LanguageLink), typeof(AnswerRow), typeof(DraftView)]))
-        {
-            options.MemberAccessStrategy.Register(type);
-        }
-
-        if (missing is not null)
-            options.MemberAccessStrategy = new TellingMembers(options.MemberAccessStrategy, missing);
-
         foreach (var filter in BarredFilters)
         {
             options.Filters.Remove(filter);

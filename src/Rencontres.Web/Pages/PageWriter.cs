@@ -1,38 +1,41 @@
+using Fluid.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Campaigns.Wording;
+using Rencontres.Web.Pages.Rendering;
 
 namespace Rencontres.Web.Pages;
 
 /// <summary>Writes pages: the template's own part, in the layout that all share. A campaign's own template that fails gives way to the product's.</summary>
 internal sealed partial class PageWriter(PageTemplates templates, PageLiquid liquid, WebOptions options, ILogger<PageWriter> logger)
 {
-    private const string ContentType = "text/html; charset=utf-8";
-
     public async Task<IResult> WriteAsync(HttpContext context, ProductTexts texts, Page page)
     {
         var root = options.PublicAddress.AbsolutePath;
         var here = BulletinAddress.Of(options.PublicAddress, context.Request);
         var values = PageModel.Of(texts, page, root, here, LanguagesOf(context.Request, page, texts.Language), OtherPerson.Asked(context.Request));
-        return Results.Content(await RenderAsync(page, values, context.RequestAborted), ContentType, statusCode: page.Status);
+        return new PageReply(await RenderAsync(page, values, context.RequestAborted), page.Status);
     }
 
     /// <summary>A page with made-up values, for organisers.</summary>
-    public Task<string> PreviewAsync(ProductTexts texts, Page page, CancellationToken cancellationToken)
+    public async Task<string> PreviewAsync(ProductTexts texts, Page page, CancellationToken cancellationToken)
     {
         var root = options.PublicAddress.AbsolutePath;
         LanguageLink[] languages = [.. page.Campaign!.Definition.Languages.Select(language => LanguageLink.Of(language, texts.Language))];
-        return RenderAsync(page, PageModel.Of(texts, page, root, root, languages, isOther: false), cancellationToken);
+        using var text = await RenderAsync(page, PageModel.Of(texts, page, root, root, languages, isOther: false), cancellationToken);
+        return text.ToString();
     }
 
-    private async Task<string> RenderAsync(Page page, Dictionary<string, object?> values, CancellationToken cancellationToken)
+    private async Task<PageText> RenderAsync(Page page, Dictionary<string, object?> model, CancellationToken cancellationToken)
     {
-        var content = await RenderAsync(page.Template, page.Campaign, values, html: null, cancellationToken);
-        return await RenderAsync(PageFiles.Layout, page.Campaign, values, content, cancellationToken);
+        var values = liquid.Values(model);
+        using var content = await RenderAsync(page.Template, page.Campaign, values, html: "", cancellationToken);
+        return await RenderAsync(PageFiles.Layout, page.Campaign, values, content.ToString(), cancellationToken);
     }
 
-    private async Task<string> RenderAsync(string name, Campaign? campaign, Dictionary<string, object?> values, string? html, CancellationToken cancellationToken)
+    private async Task<PageText> RenderAsync(
+        string name, Campaign? campaign, IReadOnlyDictionary<string, FluidValue> values, string html, CancellationToken cancellationToken)
     {
         if (campaign is not null && await templates.FindOwnAsync(campaign.Id, name, cancellationToken) is { } own)
         {

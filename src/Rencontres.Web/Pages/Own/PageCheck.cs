@@ -38,7 +38,8 @@ internal sealed class PageCheck(PageRules rules)
         values["t"] = new DictionaryValue(new TellingTexts(texts.All, Note));
         try
         {
-            await new PageLiquid(Note).RenderAsync(reading.Template!, values, "");
+            var liquid = new PageLiquid(Note);
+            using var text = await liquid.RenderAsync(reading.Template!, liquid.Values(values));
         }
         catch (Exception failure)
         {
