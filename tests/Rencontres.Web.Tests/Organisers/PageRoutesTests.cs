@@ -79,7 +79,7 @@ public sealed class PageRoutesTests
     [InlineData("thanks", "<p>{{ receipt }} {{ facts.last_minutes }}</p>", "1:26 This page has no \".last_minutes\"; did you mean \".last_minute\"?")]
     [InlineData("thanks", "{{ receipt }}{% for row in answer %}\n{{ row.labels }}{% endfor %}", "2:7 This page has no \".labels\"; did you mean \".label\"?")]
     [InlineData("thanks", "<p>{{ receipt | upsidedown }}</p>", "1:17 There is no filter \"upsidedown\".")]
-    [InlineData("thanks", "<p>{{ receipt }}</p>{% assign a = title | append: title %}", "1:38 There is no filter \"append\".")]
+    [InlineData("thanks", "<p>{{ receipt }}</p>{% assign a = title | append: title %}", "1:43 There is no filter \"append\".")]
     [InlineData("thanks", "<h1>Merci</h1>", "1:1 The page \"thanks\" must print {{ receipt }}.")]
     [InlineData("thanks", "{{ receipt }}<script>alert(1)</script>", "1:14 A script within the page is not run: the browser runs those of our own address only. Leave it out; pages work without scripts.")]
     [InlineData("thanks", "{{ receipt }}\n<p style=\"color:red\">", "2:1 The attribute \"style\" has no effect: the browser takes styles from the stylesheet only. Use one of its classes.")]
