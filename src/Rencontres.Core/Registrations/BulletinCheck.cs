@@ -69,7 +69,7 @@ public static class BulletinCheck
     private static Conference ReadConference(string? text, FieldCheck check)
     {
         const string Field = "conference";
-        var choice = text?.Trim().ToLowerInvariant() ?? "";
+        var choice = PrintableText.Trimmed(text ?? "").ToLowerInvariant();
         check.Rule(Field, Field, choice is not "", isIdle: choice is "" or "undecided");
         switch (choice)
         {

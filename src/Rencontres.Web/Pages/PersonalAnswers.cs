@@ -44,6 +44,11 @@ internal sealed class PersonalAnswers(PageWriter writer, Notices notices, Acknow
     {
         var form = BulletinFormFields.ToForm(sent.Typed);
         var second = SecondQuestion.Read(sent.Typed.Second);
+
+        // Who says to be somebody else says also what becomes of the answer that stands, whatever name and mailbox both use.
+        if (sent.ForOther && second is null && await answering.FindAsync(link, context.RequestAborted) is { Current.Counts: true })
+            return await FormAsync(context, link, sent, [SecondQuestion.Unanswered], StatusCodes.Status409Conflict);
+
         var outcome = await answering.AnswerAsync(link, form, sent.Typed.Revision, second, context.ReceivedAt(), context.RequestAborted);
         return outcome switch
         {

@@ -42,8 +42,8 @@ internal sealed record NaughtyBulletin(int Number, string Text, string Language,
         .With("suggestions[0].about", Typed).With("suggestions[2].about", "workshop").With("suggestions[2].topic", Typed).With("suggestions[2].text", "Et ceci")
         .With(IsByProgram ? "revision" : "language", Typed).With(IsByProgram ? "action" : "language", Typed).With(AttendingAsWell ? "attending" : "conference", Typed);
 
-    /// <summary>A program may send 64 KiB, which some strings are when they stand everywhere.</summary>
-    public bool IsRefusedWhole => !IsByProgram && Refused.Sum(typed => Encoding.UTF8.GetByteCount(typed.Value)) > 60 * 1024;
+    /// <summary>A bulletin may have 64 KiB, which some strings are when they stand everywhere.</summary>
+    public bool IsRefusedWhole => Refused.Sum(typed => Encoding.UTF8.GetByteCount(typed.Value)) > 60 * 1024;
 
     /// <summary>Where the refused one is wrong, as the problem names it.</summary>
     public IEnumerable<string> Faults => FaultsOfTexts
@@ -54,19 +54,15 @@ internal sealed record NaughtyBulletin(int Number, string Text, string Language,
 
     private IEnumerable<string> FaultsOfTexts => TextField.All
         .Where(each => each.Refuses(Typed) || (IsBlank && each.Name is ("organisation.name" or "contact.name")))
-        .Select(each => each.Name)
-        .Where(name => !AttendingAsWell || !name.StartsWith("delegates", StringComparison.Ordinal));
+        .Select(each => each.Name);
 
     private IEnumerable<string> FaultsOfChoices
     {
         get
         {
-            List<string> choices = ["organisation.country", "conference", "suggestions[2].topic", Interpreting];
+            List<string> choices = ["organisation.country", "conference", "suggestions[2].topic", "delegates[0].email", Interpreting];
             if (!IsByProgram)
                 choices.Add("language");
-
-            if (!AttendingAsWell)
-                choices.Add("delegates[0].email");
 
             return choices;
         }
@@ -74,7 +70,7 @@ internal sealed record NaughtyBulletin(int Number, string Text, string Language,
 
     private bool IsBlank => TextField.Kept(Typed).Length == 0;
 
-    /// <summary>Who does not say whether they come names nobody who does, so that only some leave it open.</summary>
+    /// <summary>Whether the yes or no is wrong too.</summary>
     private bool AttendingAsWell => IsByProgram && Number % 4 == 0;
 
     private string Typed => IsPlain ? "Motfaux" : Text;

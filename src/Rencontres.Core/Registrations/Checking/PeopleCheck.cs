@@ -64,7 +64,7 @@ internal static class PeopleCheck
     private static string Phone(string? typed, FieldCheck check)
     {
         var phone = check.Asked("contact.phone", WrittenText.Narrow(typed), MaximumPhone);
-        if (phone.Length > 0 && !WrittenPhone.IsOne(phone))
+        if (PrintableText.Trimmed(typed ?? "") is { Length: > 0 } text && !WrittenPhone.IsOne(text))
             check.Fault("contact.phone", FieldFaultKind.NotAPhone);
 
         return phone;
