@@ -4,8 +4,8 @@ using Rencontres.Standalone.Hosting;
 using Rencontres.Standalone.LocalSendGrid;
 using Rencontres.Standalone.Rehearsals;
 using Rencontres.Standalone.Time;
-using Rencontres.Web.Content;
 using Rencontres.Web;
+using Rencontres.Web.Content;
 
 namespace Rencontres.Standalone.Commands;
 
