@@ -6,6 +6,8 @@ namespace Rencontres.Core.Registrations.Checking;
 /// <summary>What is typed where only digits, signs and Latin letters mean anything.</summary>
 internal static class WrittenText
 {
+    private const char NoCharacter = '\uFFFE';
+
     /// <summary>Wide digits and blanks as Japanese keyboards write them become plain ones, and the unseen marks that come along with copied text go.</summary>
     public static string Narrow(string? typed)
     {
@@ -15,6 +17,8 @@ internal static class WrittenText
             seen.Append(rune);
         }
 
-        return seen.ToString().Normalize(NormalizationForm.FormKC).Trim();
+        // What is no character cannot be normalised; it stays as it is, and is refused.
+        var text = seen.ToString();
+        return (text.Contains(NoCharacter, StringComparison.Ordinal) ? text : text.Normalize(NormalizationForm.FormKC)).Trim();
     }
 }

@@ -151,4 +151,7 @@ public sealed class WrittenTests
             Assert.Equal(date, WrittenDate.Read(definition.TextOf(new("arrival", date), language), language));
         });
     }
+
+    [Fact]
+    public void What_is_no_character_is_left_to_be_refused() => Assert.Equal("a\uFFFEb", WrittenText.Narrow("a\uFFFEb"));
 }
