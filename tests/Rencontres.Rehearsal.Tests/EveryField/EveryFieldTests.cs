@@ -12,7 +12,6 @@ public sealed partial class EveryFieldTests(NaughtyAnswers answers) : IClassFixt
     public void What_cannot_be_taken_is_refused_at_its_fields_and_no_others()
     {
         Holds(answer => answer.Bulletin.IsRefusedWhole ? answer.Refused.Status == 413
-            : answer.Bulletin.IsByProgram && answer.Bulletin.Text.Contains('\uFFFE', StringComparison.Ordinal) ? answer.Refused.Status == 400
             : answer.Bulletin.IsByProgram ? (400, Sorted(answer.Bulletin.Faults.Select(OnTheForm))) == (answer.Refused.Status, Sorted(Page(answer.Refused).Faulty))
             : (400, Sorted(answer.Bulletin.Faults.Select(InTheProblem))) == (answer.Refused.Status, Sorted(Errors(answer.Refused.Body))));
     }
@@ -88,9 +87,9 @@ public sealed partial class EveryFieldTests(NaughtyAnswers answers) : IClassFixt
     /// <summary>What is wrong with a row of suggestions is said at its text.</summary>
     private static string OnTheForm(string fault) => SuggestionPart().Replace(fault, ".text");
 
-    /// <summary>Choices show only what can be chosen; and where a page says U+0000, U+0080–U+009F or no character at all (U+FFFE), readers of HTML see something else.</summary>
+    /// <summary>Choices show only what can be chosen; and where a page says U+0000 or U+0080–U+009F, browsers read something else.</summary>
     private static bool IsShownAgain(string field, string typed) =>
-        !typed.Any(character => character is '\0' or (>= '\u0080' and <= '\u009F') or '\uFFFE' or '\uFFFF') && (field == "organisation.country" || TextField.All.Any(text => text.Name == field) || field.EndsWith(".email", StringComparison.Ordinal));
+        !typed.Any(character => character is '\0' or (>= '\u0080' and <= '\u009F')) && (field == "organisation.country" || TextField.All.Any(text => text.Name == field) || field.EndsWith(".email", StringComparison.Ordinal));
 
     private static string Member(JsonElement bulletin, string field)
     {
