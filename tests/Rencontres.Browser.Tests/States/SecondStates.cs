@@ -1,4 +1,5 @@
 using Rencontres.Browser.Tests.Driving;
+using static Microsoft.Playwright.Assertions;
 
 namespace Rencontres.Browser.Tests.States;
 
@@ -32,8 +33,10 @@ internal static class SecondStates
     {
         await scene.AnsweredAsync();
         var page = await scene.OpenAsync();
+        await page.TypeAsync(Fields.ContactName, "Inès Péjú");
         await page.TypeAsync(Fields.ContactEmail, Colleague);
         await page.PressAsync(Actions.Send);
+        await Expect(page.Choice(Fields.Second, "add")).ToBeVisibleAsync();
     }
 
     private static async Task ConfirmAsync(StateScene scene)
