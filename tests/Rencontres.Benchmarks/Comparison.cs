@@ -10,13 +10,12 @@ namespace Rencontres.Benchmarks;
 /// <param name="bareReads">The reads a bare answer makes to be compared, too; null: none.</param>
 internal sealed partial class Comparison(string title, PageApp pages, Func<CancellationToken, Task>? bareReads, int rounds) : IDisposable
 {
-    private const int Requests = 800;
-
     private readonly Visitors visitors = new();
 
     public async Task RunAsync()
     {
-        Console.WriteLine($"\n{title}: first byte and CPU of a request in µs, and how many times the bare answer's\n{"page",-20}{"bytes",8}{"beside",10}{"bare",8}{"page",8}{"ratio",8}{"bare CPU",10}{"page CPU",10}{"ratio",8}");
+        Console.WriteLine($"\n{title}: µs, bare and page, and how many times the bare answer's");
+        Console.WriteLine($"{"",38}{"first byte in a rush",24}{"first byte, full load",24}{"CPU, full load",24}");
         await CompareAsync("open bulletin", new Visit(pages.OpenPage));
         await CompareAsync("personal bulletin", new Visit(pages.PersonalPage));
         await CompareAsync("thanks", new Visit(pages.PersonalPage, await AnsweredAsync()));
@@ -36,22 +35,22 @@ internal sealed partial class Comparison(string title, PageApp pages, Func<Cance
         Print("", length, "reads", await MeasureAsync(page with { Address = reading.Address }, page));
     }
 
-    private static void Print(string name, int length, string beside, List<(Crowd Bare, Crowd Page)> rounds)
+    private static void Print(string name, int length, string beside, List<(Met Bare, Met Page)> rounds)
     {
-        var time = $"{Median(rounds, each => each.Bare.FirstByte),8:F0}{Median(rounds, each => each.Page.FirstByte),8:F0}{Median(rounds, each => each.Page.FirstByte / each.Bare.FirstByte),8:F1}";
-        var cpu = $"{Median(rounds, each => each.Bare.Cpu),10:F0}{Median(rounds, each => each.Page.Cpu),10:F0}{Median(rounds, each => each.Page.Cpu / each.Bare.Cpu),8:F1}";
-        Console.WriteLine($"{name,-20}{length,8}{beside,10}{time}{cpu}");
+        string Columns(Func<Met, double> value) =>
+            $"{Median(rounds, each => value(each.Bare)),8:F0}{Median(rounds, each => value(each.Page)),8:F0}{Median(rounds, each => value(each.Page) / value(each.Bare)),8:F1}";
+
+        Console.WriteLine($"{name,-20}{length,8}{beside,10}{Columns(each => each.Rush)}{Columns(each => each.Full)}{Columns(each => each.Cpu)}");
     }
 
-    private async Task<List<(Crowd Bare, Crowd Page)>> MeasureAsync(Visit bare, Visit page)
+    private async Task<List<(Met Bare, Met Page)>> MeasureAsync(Visit bare, Visit page)
     {
-        // Long enough for the compiler to have made its last version of everything.
-        await visitors.CrowdAsync(bare, Requests * 5);
-        await visitors.CrowdAsync(page, Requests * 5);
+        await visitors.WarmUpAsync(bare);
+        await visitors.WarmUpAsync(page);
 
-        var measured = new List<(Crowd, Crowd)>();
+        var measured = new List<(Met, Met)>();
         for (var round = 0; round < rounds; round++)
-            measured.Add((await visitors.CrowdAsync(bare, Requests), await visitors.CrowdAsync(page, Requests)));
+            measured.Add((await visitors.MeetAsync(bare), await visitors.MeetAsync(page)));
 
         return measured;
     }
@@ -77,7 +76,7 @@ internal sealed partial class Comparison(string title, PageApp pages, Func<Cance
         return new Dictionary<string, string>(form) { ["revision"] = "1" };
     }
 
-    private static double Median(List<(Crowd Bare, Crowd Page)> rounds, Func<(Crowd Bare, Crowd Page), double> value) => Medians.Of(rounds.Select(value));
+    private static double Median(List<(Met Bare, Met Page)> rounds, Func<(Met Bare, Met Page), double> value) => Medians.Of(rounds.Select(value));
 
     [GeneratedRegex(@"name=""organisation\.name"" value=""([^""]*)""")]
     private static partial Regex Organisation();

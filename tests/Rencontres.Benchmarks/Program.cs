@@ -7,7 +7,7 @@ using Rencontres.Testing.Azurite;
 Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 var rounds = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 9;
 
-Console.WriteLine($"{rounds} rounds, {Visitors.Connections} connections, visitors and server on this machine with {Environment.ProcessorCount} cores.");
+Console.WriteLine($"{rounds} rounds; a rush of {Visitors.PerSecond} visitors a second, and full load by {Visitors.Connections}; visitors and server on this machine with {Environment.ProcessorCount} cores.");
 await using (var memory = await PageApp.StartAsync(PagePorts.InMemory))
 {
     using var comparison = new Comparison("records in memory", memory, bareReads: null, rounds);

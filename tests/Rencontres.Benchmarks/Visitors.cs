@@ -11,15 +11,25 @@ internal sealed record Visit(Uri Address, IReadOnlyDictionary<string, string>? F
         : new HttpRequestMessage(HttpMethod.Post, Address) { Content = new FormUrlEncodedContent(Form) };
 }
 
-/// <summary>What a crowd of visitors met with, in microseconds.</summary>
-/// <param name="FirstByte">The median of the times until the first byte came.</param>
-/// <param name="Cpu">What one request cost the machine, the visitor's part included; unlike the time, it does not depend on what else the machine does.</param>
-internal readonly record struct Crowd(double FirstByte, double Cpu);
+/// <summary>What visitors met with, in microseconds.</summary>
+/// <param name="Rush">The median of the times until the first byte came when they came at <see cref="Visitors.PerSecond"/>.</param>
+/// <param name="Full">The same when the machine could do no more.</param>
+/// <param name="Cpu">What one request cost the machine then, the visitor's part included; unlike the times, it does not depend on what else the machine does.</param>
+internal readonly record struct Met(double Rush, double Full, double Cpu);
 
-/// <summary>Several visitors at once, each of whom asks again as soon as the answer is there.</summary>
+/// <summary>
+/// Two loads. A rush: visitors come at a steady rate, whether the ones before have been served or not, as people do. And as much as the machine can do:
+/// several at once, each of whom asks again as soon as the answer is there.
+/// </summary>
 internal sealed class Visitors : IDisposable
 {
     public const int Connections = 16;
+
+    /// <summary>A thousand bulletins in five seconds.</summary>
+    public const int PerSecond = 200;
+
+    private const int FullRequests = 800;
+    private const int RushRequests = 300;
 
     private readonly HttpClient http = new(new SocketsHttpHandler { MaxConnectionsPerServer = Connections, UseCookies = false, AllowAutoRedirect = false });
 
@@ -31,28 +41,52 @@ internal sealed class Visitors : IDisposable
         return await response.Content.ReadAsByteArrayAsync();
     }
 
-    public async Task<Crowd> CrowdAsync(Visit visit, int requests)
+    /// <summary>Long enough for the compiler to have made its last version of everything.</summary>
+    public Task WarmUpAsync(Visit visit) => FillAsync(visit, FullRequests * 5);
+
+    public async Task<Met> MeetAsync(Visit visit)
     {
+        var rush = await RushAsync(visit);
         var before = Environment.CpuUsage.TotalTime;
-        var times = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => RepeatAsync(visit, requests / Connections))));
-        return new Crowd(Medians.Of(times.SelectMany(each => each)), (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / requests);
+        var full = await FillAsync(visit, FullRequests);
+        return new Met(Medians.Of(rush), Medians.Of(full), (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / FullRequests);
     }
 
     public void Dispose() => http.Dispose();
+
+    private async Task<double[]> RushAsync(Visit visit)
+    {
+        using var next = new PeriodicTimer(TimeSpan.FromSeconds(1) / PerSecond);
+        var visits = new List<Task<double>>(RushRequests);
+        while (visits.Count < RushRequests && await next.WaitForNextTickAsync())
+            visits.Add(FirstByteAsync(visit));
+
+        return await Task.WhenAll(visits);
+    }
+
+    private async Task<IEnumerable<double>> FillAsync(Visit visit, int requests)
+    {
+        var times = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => RepeatAsync(visit, requests / Connections))));
+        return times.SelectMany(each => each);
+    }
 
     private async Task<List<double>> RepeatAsync(Visit visit, int times)
     {
         var waited = new List<double>(times);
         for (var time = 0; time < times; time++)
-        {
-            using var request = visit.ToRequest();
-            var began = Stopwatch.GetTimestamp();
-            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-            waited.Add(Stopwatch.GetElapsedTime(began).TotalMicroseconds);
-            response.EnsureSuccessStatusCode();
-            await response.Content.CopyToAsync(Stream.Null);
-        }
+            waited.Add(await FirstByteAsync(visit));
 
+        return waited;
+    }
+
+    private async Task<double> FirstByteAsync(Visit visit)
+    {
+        using var request = visit.ToRequest();
+        var began = Stopwatch.GetTimestamp();
+        using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var waited = Stopwatch.GetElapsedTime(began).TotalMicroseconds;
+        response.EnsureSuccessStatusCode();
+        await response.Content.CopyToAsync(Stream.Null);
         return waited;
     }
 }

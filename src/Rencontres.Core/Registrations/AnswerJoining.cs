@@ -34,9 +34,9 @@ internal static class AnswerJoining
         return standing.Length == 0 ? added : standing + between + added;
     }
 
-    /// <summary>Under the second person's name, since the contact is another.</summary>
+    /// <summary>Under the second person's name, since the contact is another, unless it says nothing new.</summary>
     private static string Commented(string standing, Answer added) =>
-        added.Comment.Length == 0 ? standing : Lines(standing, $"— {added.Contact.Name} —\n{added.Comment}", between: "\n\n");
+        Lines(standing, added.Comment) == standing ? standing : Lines(standing, $"— {added.Contact.Name} —\n{added.Comment}", between: "\n\n");
 
     /// <summary>Fills gaps only; in the order of the form, what is no longer asked first.</summary>
     private static List<ExtraValue> Extra(IReadOnlyList<ExtraValue> standing, IReadOnlyList<ExtraValue> added, IReadOnlyList<ExtraField> asked)

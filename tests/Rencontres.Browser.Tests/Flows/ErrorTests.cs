@@ -27,7 +27,7 @@ public sealed class ErrorTests(Stage stage) : BrowserTest(stage)
     }
 
     [Theory]
-    [InlineData(null, new[] { "attending", "contact-email", "contact-name" })]
+    [InlineData(null, new[] { "attending", "consent", "contact-email", "contact-name" })]
     [InlineData("yes", new[] { "consent", "contact-email", "contact-name" })]
     [InlineData("no", new[] { "contact-email", "contact-name" })]
     public async Task What_is_missing_is_asked_for(string? attending, string[] missing)

@@ -1,4 +1,5 @@
 using Rencontres.Browser.Tests.Driving;
+using Rencontres.Browser.Tests.Staging;
 using static Microsoft.Playwright.Assertions;
 
 namespace Rencontres.Browser.Tests.States;
@@ -33,7 +34,7 @@ internal static class SecondStates
     {
         await scene.AnsweredAsync();
         var page = await scene.OpenAsync();
-        await page.TypeAsync(Fields.ContactName, "Inès Péjú");
+        await page.TypeAsync(Fields.ContactName, Typed.In(scene.Language).FirstDelegate);
         await page.TypeAsync(Fields.ContactEmail, Colleague);
         await page.PressAsync(Actions.Send);
         await Expect(page.Choice(Fields.Second, "add")).ToBeVisibleAsync();
