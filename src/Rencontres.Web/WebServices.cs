@@ -40,6 +40,7 @@ public static class WebServices
         .AddSingleton<PageRules>()
         .AddSingleton<PageCheck>()
         .AddSingleton<PageTemplates>()
+        .AddSingleton<IProductPages>(provider => provider.GetRequiredService<PageTemplates>())
         .AddSingleton<PageWriter>()
         .AddSingleton<PageGuard>()
         .AddSingleton<Notices>()

@@ -89,7 +89,7 @@ internal sealed class PageRoutes(
 
         PageHeaders.Apply(context.Response);
         context.Response.Headers.ContentSecurityPolicy = Policy;
-        return Results.Content(await writer.PreviewAsync(texts, pages[number - 1], context.RequestAborted), "text/html; charset=utf-8");
+        return Results.Content(await writer.PreviewAsync(texts, pages[number - 1].Page, context.RequestAborted), "text/html; charset=utf-8");
     }
 
     private async Task<object> ToldAsync(Campaign campaign, string name, CancellationToken cancellationToken)
@@ -102,6 +102,6 @@ internal sealed class PageRoutes(
     private async Task<IReadOnlyList<TemplateFault>> FaultsAsync(Campaign campaign, string name, byte[] source, CancellationToken cancellationToken)
     {
         var texts = await Task.WhenAll(campaign.Definition.Languages.Select(language => catalogue.InAsync(language, cancellationToken)));
-        return await check.FaultsAsync(name, source, campaign, texts);
+        return await check.FaultsAsync(name, source, campaign, texts, cancellationToken);
     }
 }

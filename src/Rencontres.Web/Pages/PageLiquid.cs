@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -16,12 +17,24 @@ namespace Rencontres.Web.Pages;
 /// <param name="missing">Told of each variable that a page uses and does not have; it prints nothing either way.</param>
 internal sealed class PageLiquid(Action<MissingVariable>? missing = null)
 {
-    private const int MaximumSteps = 20_000;
-    private const int MaximumRecursion = 10;
+    /// <summary>How often anything may be done, each turn of a loop counted.</summary>
+    public const int MaximumSteps = 20_000;
 
-    /// <summary>Besides what reads files and prints unencoded: what doubles a text, or a list, with every turn of a loop, until memory is gone.</summary>
+    /// <summary>How many loops may lie in each other.</summary>
+    public const int MaximumRecursion = 10;
+
+    /// <summary>Of a campaign's own page: far more than everything that can be typed into a bulletin, encoded.</summary>
+    private const int MaximumLetters = 1_000_000;
+
+    /// <summary>Besides what reads files and prints unencoded: what doubles a text with every turn of a loop, until memory is gone.</summary>
     private static readonly string[] BarredTags = ["include", "render", "liquid", "raw", "macro", "from", "capture"];
-    private static readonly string[] BarredFilters = ["raw", "json", "date", "format_date", "append", "prepend", "replace", "replace_first", "replace_last", "join", "concat"];
+
+    /// <summary>None of them prints unencoded or makes more of what it is given, so that a loop can pile nothing up. All others are taken away.</summary>
+    private static readonly FrozenSet<string> Filters = FrozenSet.Create(
+        "default", "upcase", "downcase", "capitalize", "strip", "lstrip", "rstrip", "strip_newlines", "strip_html", "truncate", "slice",
+        "remove", "remove_first", "remove_last", "size", "first", "last", "reverse", "sort", "sort_natural", "uniq", "compact",
+        "map", "where", "reject", "find", "find_index", "has", "sum",
+        "plus", "minus", "times", "divided_by", "modulo", "round", "ceil", "floor", "abs", "at_least", "at_most");
 
     /// <summary>Leaves letters of every script as they are: written as numbers, a page in Japanese would be three times as long.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
@@ -40,7 +53,18 @@ internal sealed class PageLiquid(Action<MissingVariable>? missing = null)
 
     /// <param name="html">What is HTML already, and is printed as it is: a page within its layout.</param>
     /// <returns>To be disposed of by the caller.</returns>
-    public async Task<PageText> RenderAsync(IFluidTemplate template, IReadOnlyDictionary<string, FluidValue> values, string html = "")
+    public Task<PageText> RenderAsync(IFluidTemplate template, IReadOnlyDictionary<string, FluidValue> values, string html = "") =>
+        RenderAsync(template, values, html, new PageText());
+
+    /// <summary>A campaign's own page, of which nobody knows what it does.</summary>
+    /// <inheritdoc cref="RenderAsync(IFluidTemplate, IReadOnlyDictionary{string, FluidValue}, string)"/>
+    /// <exception cref="PageTooLongException">It writes too much.</exception>
+    public Task<PageText> RenderOwnAsync(IFluidTemplate template, IReadOnlyDictionary<string, FluidValue> values, string html = "") =>
+        RenderAsync(template, values, html, new PageText(MaximumLetters));
+
+    public bool HasFilter(string name) => options.Filters.TryGetValue(name, out _);
+
+    private async Task<PageText> RenderAsync(IFluidTemplate template, IReadOnlyDictionary<string, FluidValue> values, string html, PageText text)
     {
         var context = new TemplateContext(options);
         if (missing is not null)
@@ -52,7 +76,6 @@ internal sealed class PageLiquid(Action<MissingVariable>? missing = null)
         }
 
         context.SetValue("content", new StringValue(html, encode: false));
-        var text = new PageText();
         try
         {
             await template.RenderAsync(text, Encoder, context);
@@ -64,8 +87,6 @@ internal sealed class PageLiquid(Action<MissingVariable>? missing = null)
             throw;
         }
     }
-
-    public bool HasFilter(string name) => options.Filters.TryGetValue(name, out _);
 
     private ValueTask<FluidValue> Missing(string name, IReadOnlyDictionary<string, FluidValue> values)
     {
@@ -93,7 +114,7 @@ internal sealed class PageLiquid(Action<MissingVariable>? missing = null)
             CultureInfo = CultureInfo.InvariantCulture,
             StrictFilters = true,
         };
-        foreach (var filter in BarredFilters)
+        foreach (var (filter, _) in options.Filters.Where(each => !Filters.Contains(each.Key)).ToList())
         {
             options.Filters.Remove(filter);
         }

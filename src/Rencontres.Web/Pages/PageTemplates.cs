@@ -8,7 +8,7 @@ using Rencontres.Web.Pages.Own;
 namespace Rencontres.Web.Pages;
 
 /// <summary>Finds the templates of pages: the product's, and those that a campaign has of its own.</summary>
-internal sealed partial class PageTemplates
+internal sealed partial class PageTemplates : IProductPages
 {
     private readonly ParsedContent<IFluidTemplate> product;
     private readonly ParsedContent<IFluidTemplate> own;

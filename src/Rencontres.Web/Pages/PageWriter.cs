@@ -41,7 +41,7 @@ internal sealed partial class PageWriter(PageTemplates templates, PageLiquid liq
         {
             try
             {
-                return await liquid.RenderAsync(own, values, html);
+                return await liquid.RenderOwnAsync(own, values, html);
             }
             catch (Exception fault)
             {

@@ -29,9 +29,13 @@ internal sealed class FormGuard(PersonalLinks links, WebOptions options)
     /// <summary>The form's hidden fields, as HTML.</summary>
     /// <param name="sent">What came back of them before.</param>
     public string Fields(GuardFields sent, CampaignId campaign, Instant now, ProductTexts texts) =>
+        Fields(links.StampOpened(campaign, OpenedAt(sent, campaign, now)), sent.Trap.Length > 0, texts);
+
+    /// <param name="filled">Whether the field that nobody sees came back filled in.</param>
+    public static string Fields(string stamp, bool filled, ProductTexts texts) =>
         $"""
-        <input type="hidden" name="{GuardFields.OpenedName}" value="{links.StampOpened(campaign, OpenedAt(sent, campaign, now))}">
-        {(sent.Trap.Length > 0 ? Shown(texts) : Hidden(texts))}
+        <input type="hidden" name="{GuardFields.OpenedName}" value="{stamp}">
+        {(filled ? Shown(texts) : Hidden(texts))}
         """;
 
     /// <summary>Time already spent on the form counts. A worn-out stamp was spent on it, too; one that is none of ours was not.</summary>

@@ -1,29 +1,26 @@
 namespace Rencontres.Web.Pages.Own;
 
-/// <summary>What a page must have so that people can still do on it what it is for.</summary>
-/// <param name="Prints">Variables that must be printed.</param>
-/// <param name="Fields">Names of the fields of its form; null: it needs no form.</param>
-/// <param name="InForm">Variables that must be printed within the form.</param>
-internal sealed record PageNeeds(IReadOnlyList<string> Prints, IReadOnlyList<string>? Fields, IReadOnlyList<string> InForm)
+/// <summary>What a page must have in its source so that people can still do on it what it is for. What its form needs is told by <see cref="FormGaps"/>.</summary>
+/// <param name="Prints">A variable that must be printed; null: none.</param>
+/// <param name="HasForm">Whether it sends something.</param>
+internal sealed record PageNeeds(string? Prints, bool HasForm)
 {
-    private const string Receipt = "receipt";
-    private const string Action = "action";
-    private const string Revision = "revision";
-
-    private static readonly PageNeeds Nothing = new([], null, []);
+    private static readonly PageNeeds Nothing = new(null, false);
+    private static readonly PageNeeds Receipt = new("receipt", false);
+    private static readonly PageNeeds Form = new(null, true);
 
     private static readonly Dictionary<string, PageNeeds> ByName = new()
     {
-        [PageFiles.Layout] = new(["content"], null, []),
-        ["bulletin"] = new([], [Action, Revision, "consent", "draft", "language"], ["form.guard"]),
-        ["withdraw"] = new([], [Action, Revision], []),
-        ["confirm"] = new([], [], []),
-        ["unsubscribe"] = new([], [Action], []),
-        ["not-me"] = new([], [Action], []),
-        ["thanks"] = new([Receipt], null, []),
-        ["confirmed"] = new([Receipt], null, []),
-        ["unconfirmed"] = new([Receipt], null, []),
-        ["withdrawn"] = new([Receipt], null, []),
+        [PageFiles.Layout] = new("content", false),
+        ["bulletin"] = Form,
+        ["withdraw"] = Form,
+        ["confirm"] = Form,
+        ["unsubscribe"] = Form,
+        ["not-me"] = Form,
+        ["thanks"] = Receipt,
+        ["confirmed"] = Receipt,
+        ["unconfirmed"] = Receipt,
+        ["withdrawn"] = Receipt,
     };
 
     public static PageNeeds Of(string page) => ByName.GetValueOrDefault(page, Nothing);

@@ -33,12 +33,20 @@ internal sealed class PageSamples
     private AnswerOutcome.Accepted Accepted => new(current, Changed: true, campaign) { Invitee = invitee };
 
     /// <param name="name">One of <see cref="PageFiles.Names"/>; of the layout it is pages within it.</param>
-    public static IReadOnlyList<Page> Of(string name, Campaign campaign, ProductTexts texts, Instant now) => new PageSamples(campaign, texts, now).Of(name);
+    public static IReadOnlyList<PageSample> Of(string name, Campaign campaign, ProductTexts texts, Instant now)
+    {
+        var samples = new PageSamples(campaign, texts, now);
+        return name switch
+        {
+            PageFiles.Layout => [BulletinSamples.Of(campaign, texts, now)[0], .. Of("not-valid", campaign, texts, now), .. Of("error", campaign, texts, now)],
+            "bulletin" => BulletinSamples.Of(campaign, texts, now),
+            "confirm" => samples.Confirming,
+            _ => [.. samples.Of(name).Select(page => new PageSample(page, $"on the page \"{name}\""))],
+        };
+    }
 
     private IReadOnlyList<Page> Of(string name) => name switch
     {
-        PageFiles.Layout => [.. Forms.Take(1), Plain("not-valid"), Plain("error", ("text", texts.Text("error_bad_form")))],
-        "bulletin" => [.. Forms],
         "thanks" =>
         [
             AcknowledgementPages.Thanks(texts, Accepted, current.Answer.Contact.Email),
@@ -47,7 +55,6 @@ internal sealed class PageSamples
         "withdrawn" => [AcknowledgementPages.Withdrawn(texts, Accepted)],
         "confirmed" => [AcknowledgementPages.Confirmed(texts, Accepted, bulletin, now), AcknowledgementPages.Taken(texts, campaign, bulletin with { ConfirmedAt = bulletin.ReceivedAt })],
         "unconfirmed" => [AcknowledgementPages.Taken(texts, campaign, bulletin)],
-        "confirm" => [new ConfirmPage(campaign, bulletin).ToPage(texts), new ConfirmPage(campaign, bulletin) { Other = current, Notice = texts.Text("second_changed") }.ToPage(texts)],
         "withdraw" => [WithdrawalPage.Of(campaign, invitee, current, texts, conflict: false), WithdrawalPage.Of(campaign, invitee, current, texts, conflict: true)],
         "not-me" => [NotMePages.PageOf(new DisputeState.Unsaid { Answer = Disputed }, texts)],
         "not-me-said" => [NotMePages.PageOf(new DisputeState.Said { Answer = Disputed }, texts), NotMePages.PageOf(new DisputeState.Superseded { Answer = Disputed }, texts)],
@@ -60,23 +67,13 @@ internal sealed class PageSamples
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 
-    private IEnumerable<Page> Forms
-    {
-        get
-        {
-            var language = texts.Language;
-            var (open, personal) = (Prefill.Open(campaign.Definition, language), Prefill.Personal(campaign.Definition, invitee, current, language));
-            var (_, faults) = BulletinCheck.Check(BulletinFormFields.ToForm(open), campaign.Definition, known: null, language, consentNeeded: true);
-            yield return new BulletinFormPage(campaign, open).ToPage(texts);
-            yield return new BulletinFormPage(campaign, open) { Faults = faults }.ToPage(texts);
-            yield return new BulletinFormPage(campaign, Prefill.Personal(campaign.Definition, invitee, null, language)) { Invitee = invitee }.ToPage(texts);
-            yield return new BulletinFormPage(campaign, personal) { Invitee = invitee, Current = current, Conflict = Rows }.ToPage(texts);
-            yield return new BulletinFormPage(campaign, personal) { Invitee = invitee, Current = current, ForOther = true, Notice = texts.Text("guard_again") }.ToPage(texts);
-            yield return new BulletinFormPage(campaign, personal) { Invitee = invitee, Draft = new DraftNotices(campaign, invitee, null, texts).Of(Draft) }.ToPage(texts);
-            var mistyped = personal with { Contact = personal.Contact with { Email = "a@gmial.com" } };
-            yield return new BulletinFormPage(campaign, mistyped) { Invitee = invitee, Mails = MailQuestions.Of(mistyped) }.ToPage(texts);
-        }
-    }
+    private IReadOnlyList<PageSample> Confirming =>
+    [
+        new(new ConfirmPage(campaign, bulletin).ToPage(texts), "where nobody else has answered"),
+        new(new ConfirmPage(campaign, bulletin) { Other = current, Notice = texts.Text("second_changed") }.ToPage(texts), "where somebody else has answered already"),
+        new(new ConfirmPage(campaign, bulletin) { Other = current, Error = texts.Message(SecondQuestion.Unanswered) }.ToPage(texts), "where the question is not answered"),
+        new(new ConfirmPage(campaign, bulletin) { Other = current with { Status = AnswerStatus.Withdrawn } }.ToPage(texts), "where the answer was withdrawn"),
+    ];
 
     private Draft Draft => new(invitee.Key, DraftJson.Write(Prefill.Personal(campaign.Definition, invitee, current, texts.Language)), now, 0, "1");
 

@@ -28,18 +28,20 @@ internal sealed partial class PageSource(string text)
         return Fault(place.Word is { Success: true } found ? place.Index + found.Index : 0, message);
     }
 
-    /// <summary>Whether the page prints it somewhere.</summary>
-    public bool Prints(string variable) => OffsetsOf(variable).Any();
+    /// <param name="number">Which range of the page, from 0.</param>
+    public TemplateFault FaultAtRange(int number, string message) =>
+        Fault(Liquid().Matches(text).SelectMany(tag => Range().Matches(tag.Value).Select(range => tag.Index + range.Index)).ElementAtOrDefault(number), message);
 
-    public IEnumerable<int> OffsetsOf(string variable) => Output()
-        .Matches(text)
-        .Where(output => output.Groups["name"].Value == variable)
-        .Select(output => output.Index);
+    /// <summary>Whether the page prints it somewhere.</summary>
+    public bool Prints(string variable) => Output().Matches(text).Any(output => output.Groups["name"].Value == variable);
 
     private static string Masked(string tag) => new([.. tag.Select(character => character == '\n' ? '\n' : tag[1] == '{' ? Printed : ' ')]);
 
     [GeneratedRegex(@"\{\{.*?\}\}|\{%.*?%\}", RegexOptions.Singleline)]
     private static partial Regex Liquid();
+
+    [GeneratedRegex(@"\([^()]*\.\.")]
+    private static partial Regex Range();
 
     [GeneratedRegex(@"\{\{-?\s*(?<name>[\w.-]+?)\s*(\||-?\}\})")]
     private static partial Regex Output();

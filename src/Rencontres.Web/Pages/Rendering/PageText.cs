@@ -4,7 +4,8 @@ using System.Text;
 namespace Rencontres.Web.Pages.Rendering;
 
 /// <summary>Where a page is written: one stretch of memory, lent by the pool and given back by <see cref="Dispose"/>.</summary>
-internal sealed class PageText : TextWriter
+/// <param name="most">How many letters it takes before it throws <see cref="PageTooLongException"/>.</param>
+internal sealed class PageText(int most = int.MaxValue) : TextWriter
 {
     private const int UsualLength = 1 << 15;
 
@@ -23,6 +24,9 @@ internal sealed class PageText : TextWriter
 
     public override void Write(ReadOnlySpan<char> buffer)
     {
+        if (buffer.Length > most - length)
+            throw new PageTooLongException(most);
+
         if (buffer.Length > letters.Length - length)
             Grow(buffer.Length);
 
