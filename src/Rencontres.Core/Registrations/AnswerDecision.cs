@@ -15,6 +15,9 @@ internal sealed record AnswerDecision(AnswerOutcome? Refusal, AnswerStatus Statu
     /// <param name="second">What it is to be to somebody else's answer, which it then is whatever address both use; null if not said.</param>
     public static AnswerDecision Of(Answer answer, Registration? current, int? expected, SecondChoice? second, CampaignDefinition definition, string openId = "")
     {
+        if (second is null or SecondChoice.EditOrReplace)
+            answer = Edited(answer, current, definition);
+
         var whole = Store(answer);
         if (current is not null && current.Receipt.ContentHash == Receipt.Hash(whole.Status, answer))
             return Unchanged;
@@ -53,6 +56,10 @@ internal sealed record AnswerDecision(AnswerOutcome? Refusal, AnswerStatus Statu
             ? new AnswerDecision(new AnswerOutcome.Invalid(faults))
             : Store(joined) with { AddedBy = new SecondPerson(answer.Contact, answer.Language, openId) };
     }
+
+    /// <summary>What the same person says now; whoever replaces another's answer takes nothing over, nor does who begins again after a withdrawal.</summary>
+    public static Answer Edited(Answer answer, Registration? current, CampaignDefinition definition) =>
+        current is { Counts: true } && current.IsBy(answer.Contact) ? KeptAnswer.Of(answer, current.Answer, definition) : answer;
 
     public static AnswerDecision Store(Answer answer) => new(null, answer.Attending ? AnswerStatus.Attending : AnswerStatus.Declined, answer);
 

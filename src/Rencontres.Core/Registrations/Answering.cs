@@ -65,7 +65,8 @@ public sealed class Answering(CampaignReader campaigns, IInvitees invitees, IReg
 
     private static AnswerDecision Answer(Campaign campaign, Invitee invitee, BulletinForm form, int? expected, SecondChoice? second, Registration? current)
     {
-        var (answer, faults) = BulletinCheck.Check(form, campaign.Definition, OrganisationOf(invitee.Listed), invitee.Listed.Language, consentNeeded: true);
+        var asked = current is { Counts: true } ? SentBack.Without(form, current.Answer, campaign.Definition) : form;
+        var (answer, faults) = BulletinCheck.Check(asked, campaign.Definition, OrganisationOf(invitee.Listed), invitee.Listed.Language, consentNeeded: true);
         return answer is null
             ? new AnswerDecision(new AnswerOutcome.Invalid(faults))
             : AnswerDecision.Of(answer, current, expected, second, campaign.Definition);

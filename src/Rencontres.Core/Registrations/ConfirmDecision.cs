@@ -9,7 +9,7 @@ internal static class ConfirmDecision
     public static AnswerDecision Of(Campaign campaign, OpenBulletin bulletin, Registration? current, SecondChoice? second, int? seen)
     {
         if (current is null || !IsAsked(bulletin, current))
-            return AnswerDecision.Store(bulletin.Answer);
+            return AnswerDecision.Store(AnswerDecision.Edited(bulletin.Answer, current, campaign.Definition));
 
         if (second is null || seen != current.Revision)
             return new AnswerDecision(new AnswerOutcome.SecondAnswer(current));
