@@ -8,7 +8,7 @@ namespace Rencontres.Core.Registrations;
 
 /// <summary>Makes the bulletins of the open form count, whose mailed link was followed.</summary>
 public sealed class Confirming(
-    CampaignReader campaigns, CampaignChanges changes, IInvitees invitees, IRegistrations registrations, INudge nudge)
+    CampaignReader campaigns, CampaignChanges changes, IInvitees invitees, IRegistrations registrations, IConfirmationQuota quota, INudge nudge)
 {
     public async Task<(Campaign Campaign, OpenBulletin Bulletin)?> FindAsync(LinkToken link, CancellationToken cancellationToken)
     {
@@ -81,6 +81,7 @@ public sealed class Confirming(
         }
 
         await nudge.MailDueAsync(campaign.Id, bulletin.Key.Bucket);
+        await quota.GiveBackAsync(campaign.Id, bulletin.Answer.Contact.Email, bulletin.OpenId, cancellationToken);
         return new AnswerOutcome.Accepted(registration, Changed: true, campaign) { Invitee = invitee };
     }
 
