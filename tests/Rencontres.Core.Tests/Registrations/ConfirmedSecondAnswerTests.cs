@@ -70,18 +70,6 @@ public sealed class ConfirmedSecondAnswerTests
     }
 
     [Fact]
-    public async Task Who_has_added_by_the_open_form_and_fills_it_in_again_corrects_the_addition()
-    {
-        await using var stage = await MailStage.WithAsync(1);
-        await stage.AnswerAsync(Anne, seen: 0);
-        await stage.ConfirmAsync(await stage.SubmitAsync(Bruno), SecondChoice.Add, seen: 1);
-
-        await stage.ConfirmAsync(await stage.SubmitAsync(Bruno with { Comment = "Bonsoir" }), SecondChoice.Add, seen: 2);
-
-        Assert.Equal("Merci\n\n— Bruno —\nBonsoir", (await stage.CurrentAsync()).Answer.Comment);
-    }
-
-    [Fact]
     public async Task The_same_person_who_confirms_again_edits_without_a_question()
     {
         await using var stage = await MailStage.WithAsync(1);

@@ -175,44 +175,6 @@ public sealed class SecondAnswerTests
     }
 
     [Fact]
-    public async Task Who_has_added_last_and_answers_again_corrects_the_addition_and_the_first_part_stays()
-    {
-        await using var stage = await AnsweredAsync();
-        await stage.AnswerAsync(Bruno, seen: 1, SecondChoice.Add);
-        await stage.AnswerAsync(Bruno with { Comment = "Bonsoir" }, seen: 2, SecondChoice.Add);
-
-        await stage.AnswerAsync(Bruno with { Comment = "Bonsoir", Delegates = [new DelegateFields("Carole", "", "")] }, seen: 3, SecondChoice.Add);
-
-        var current = await stage.CurrentAsync();
-        Assert.Equal((4, "Anne", "Bruno"), (current.Revision, current.Answer.Contact.Name, current.AddedBy?.Contact.Name));
-        Assert.Equal(["Anne", "Carole"], current.Answer.Delegates.Select(person => person.Name));
-        Assert.Equal("— Bruno —\nBonsoir", current.Answer.Comment);
-    }
-
-    [Fact]
-    public async Task Another_person_of_the_mailbox_of_who_has_added_takes_nothing_away()
-    {
-        await using var stage = await AnsweredAsync();
-        await stage.AnswerAsync(Bruno, seen: 1, SecondChoice.Add);
-
-        await stage.AnswerAsync(By("Carole", Bruno.Contact!.Email!), seen: 2, SecondChoice.Add);
-
-        Assert.Equal(["Anne", "Bruno", "Carole"], (await stage.CurrentAsync()).Answer.Delegates.Select(person => person.Name));
-    }
-
-    [Fact]
-    public async Task What_the_contact_has_written_over_an_addition_is_the_contacts()
-    {
-        await using var stage = await AnsweredAsync();
-        await stage.AnswerAsync(Bruno, seen: 1, SecondChoice.Add);
-        await stage.AnswerAsync(Anne with { Delegates = [.. Anne.Delegates!, new DelegateFields("Bruno", "", "")] }, seen: 2);
-
-        await stage.AnswerAsync(Bruno with { Delegates = [] }, seen: 3, SecondChoice.Add);
-
-        Assert.Equal(["Anne", "Bruno"], (await stage.CurrentAsync()).Answer.Delegates.Select(person => person.Name));
-    }
-
-    [Fact]
     public async Task The_first_contact_is_told_by_whom_even_when_the_answer_has_changed_since()
     {
         await using var stage = await AnsweredAsync();
