@@ -43,6 +43,7 @@ public static class CoreServices
         .AddSingleton<Importing>()
         .AddSingleton<Answering>()
         .AddSingleton<OpenAnswering>()
+        .AddSingleton<Confirming>()
         .AddSingleton<Disputing>()
         .AddSingleton<InvitedNames>()
         .AddSingleton<Recognition>()

@@ -13,14 +13,19 @@ internal sealed record AnswerDecision(AnswerOutcome? Refusal, AnswerStatus Statu
 
     /// <param name="expected">The revision that the sender saw; 0 if none; null if not said.</param>
     /// <param name="second">What it is to be to somebody else's answer, which it then is whatever address both use; null if not said.</param>
-    public static AnswerDecision Of(Answer answer, Registration? current, int? expected, SecondChoice? second, CampaignDefinition definition, string openId = "")
+    /// <param name="standing">What it is added to (<see cref="StandingPart"/>); null: to all of <paramref name="current"/>.</param>
+    public static AnswerDecision Of(
+        Answer answer, Registration? current, int? expected, SecondChoice? second, CampaignDefinition definition, Answer? standing = null)
     {
+        if (second is null or SecondChoice.EditOrReplace)
+            answer = Edited(answer, current, definition);
+
         var whole = Store(answer);
         if (current is not null && current.Receipt.ContentHash == Receipt.Hash(whole.Status, answer))
             return Unchanged;
 
         var isSecond = current is { Counts: true } && (second is not null || !current.IsBy(answer.Contact));
-        var decision = isSecond && second == SecondChoice.Add ? Added(answer, current!, definition, openId) : whole;
+        var decision = isSecond && second == SecondChoice.Add ? Added(answer, standing ?? current!.Answer, definition, openId: "") : whole;
         if (decision.Answer is { } joined && current?.Receipt.ContentHash == Receipt.Hash(decision.Status, joined))
             return Unchanged;
 
@@ -42,17 +47,21 @@ internal sealed record AnswerDecision(AnswerOutcome? Refusal, AnswerStatus Statu
     }
 
     /// <summary>Adds it to somebody else's answer, if both together are not too much for one, and if there is anything to add.</summary>
-    public static AnswerDecision Added(Answer answer, Registration current, CampaignDefinition definition, string openId)
+    public static AnswerDecision Added(Answer answer, Answer standing, CampaignDefinition definition, string openId)
     {
         // The organisation comes, as the other person has said; to thank for a "no" would be a lie.
-        if (current.Answer.Attending && answer.IsBareNo)
+        if (standing.Attending && answer.IsBareNo)
             return new AnswerDecision(new AnswerOutcome.Invalid([new FieldFault("second", FieldFaultKind.NothingToAdd)]));
 
-        var (joined, faults) = AnswerJoining.Join(current.Answer, answer, definition);
+        var (joined, faults) = AnswerJoining.Join(standing, answer, definition);
         return joined is null
             ? new AnswerDecision(new AnswerOutcome.Invalid(faults))
             : Store(joined) with { AddedBy = new SecondPerson(answer.Contact, answer.Language, openId) };
     }
+
+    /// <summary>What the same person says now; whoever replaces another's answer takes nothing over, nor does who begins again after a withdrawal.</summary>
+    public static Answer Edited(Answer answer, Registration? current, CampaignDefinition definition) =>
+        current is { Counts: true } && current.IsBy(answer.Contact) ? KeptAnswer.Of(answer, current.Answer, definition) : answer;
 
     public static AnswerDecision Store(Answer answer) => new(null, answer.Attending ? AnswerStatus.Attending : AnswerStatus.Declined, answer);
 

@@ -36,9 +36,6 @@ public static class AnswerWording
     }
 
     /// <summary>The title of the workshop or theme that a suggestion is about; its id if the campaign has none of that id any more; empty for a free proposal.</summary>
-    public static string TopicOf(this CampaignDefinition definition, Suggestion suggestion, Language language)
-    {
-        var topics = suggestion.About == SuggestionSubject.Theme ? definition.Themes : definition.Workshops;
-        return topics.FirstOrDefault(known => known.Id == suggestion.Topic)?.Title.In(language) ?? suggestion.Topic;
-    }
+    public static string TopicOf(this CampaignDefinition definition, Suggestion suggestion, Language language) =>
+        AskedPart.TopicsOf(suggestion.About, definition).FirstOrDefault(known => known.Id == suggestion.Topic)?.Title.In(language) ?? suggestion.Topic;
 }

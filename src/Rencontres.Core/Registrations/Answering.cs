@@ -36,13 +36,14 @@ public sealed class Answering(CampaignReader campaigns, IInvitees invitees, IReg
     /// <inheritdoc cref="AnswerDecision.Of" path="/param"/>
     public Task<AnswerOutcome> AnswerAsync(
         LinkToken link, BulletinForm form, int? expected, SecondChoice? second, Instant received, CancellationToken cancellationToken) =>
-        DecideAsync(link, received, (campaign, invitee, current) => Answer(campaign, invitee, form, expected, second, current), cancellationToken);
+        DecideAsync(
+            link, received, (campaign, invitee, current) => AnswerAsync(campaign, invitee, form, expected, second, current, cancellationToken), cancellationToken);
 
     public Task<AnswerOutcome> WithdrawAsync(LinkToken link, int? expected, Instant received, CancellationToken cancellationToken) =>
-        DecideAsync(link, received, (_, _, current) => AnswerDecision.Withdrawal(expected, current), cancellationToken);
+        DecideAsync(link, received, (_, _, current) => Task.FromResult(AnswerDecision.Withdrawal(expected, current)), cancellationToken);
 
     private async Task<AnswerOutcome> DecideAsync(
-        LinkToken link, Instant received, Func<Campaign, Invitee, Registration?, AnswerDecision> decide, CancellationToken cancellationToken)
+        LinkToken link, Instant received, Func<Campaign, Invitee, Registration?, Task<AnswerDecision>> decideAsync, CancellationToken cancellationToken)
     {
         if (await FindAsync(link, cancellationToken) is not var (campaign, invitee, current))
             return new AnswerOutcome.NotFound();
@@ -54,7 +55,7 @@ public sealed class Answering(CampaignReader campaigns, IInvitees invitees, IReg
         if (campaign.State == CampaignState.Draft)
             return new AnswerOutcome.NotOpen(campaign);
 
-        var decision = decide(campaign, invitee, current);
+        var decision = await decideAsync(campaign, invitee, current);
         if (decision.Refusal is { } refusal)
             return refusal;
 
@@ -63,12 +64,18 @@ public sealed class Answering(CampaignReader campaigns, IInvitees invitees, IReg
             : new AnswerOutcome.Accepted(current!, Changed: false, campaign) { Invitee = invitee };
     }
 
-    private static AnswerDecision Answer(Campaign campaign, Invitee invitee, BulletinForm form, int? expected, SecondChoice? second, Registration? current)
+    private async Task<AnswerDecision> AnswerAsync(
+        Campaign campaign, Invitee invitee, BulletinForm form, int? expected, SecondChoice? second, Registration? current, CancellationToken cancellationToken)
     {
-        var (answer, faults) = BulletinCheck.Check(form, campaign.Definition, OrganisationOf(invitee.Listed), invitee.Listed.Language, consentNeeded: true);
-        return answer is null
-            ? new AnswerDecision(new AnswerOutcome.Invalid(faults))
-            : AnswerDecision.Of(answer, current, expected, second, campaign.Definition);
+        var asked = current is { Counts: true } ? SentBack.Without(form, current.Answer, campaign.Definition) : form;
+        var (answer, faults) = BulletinCheck.Check(asked, campaign.Definition, OrganisationOf(invitee.Listed), invitee.Listed.Language, consentNeeded: true);
+        if (answer is null)
+            return new AnswerDecision(new AnswerOutcome.Invalid(faults));
+
+        var standing = current is null || second != SecondChoice.Add
+            ? null
+            : await StandingPart.OfAsync(registrations, current, answer.Contact, campaign.Definition, cancellationToken);
+        return AnswerDecision.Of(answer, current, expected, second, campaign.Definition, standing);
     }
 
     private async Task<AnswerOutcome> SaveAsync(

@@ -5,17 +5,18 @@ namespace Rencontres.Core.Registrations;
 /// <summary>What is to become of an open bulletin that is confirmed.</summary>
 internal static class ConfirmDecision
 {
+    /// <param name="standing">What it is added to (<see cref="StandingPart"/>).</param>
     /// <param name="seen">The revision that was seen when choosing.</param>
-    public static AnswerDecision Of(Campaign campaign, OpenBulletin bulletin, Registration? current, SecondChoice? second, int? seen)
+    public static AnswerDecision Of(Campaign campaign, OpenBulletin bulletin, Registration? current, Answer? standing, SecondChoice? second, int? seen)
     {
         if (current is null || !IsAsked(bulletin, current))
-            return AnswerDecision.Store(bulletin.Answer);
+            return AnswerDecision.Store(AnswerDecision.Edited(bulletin.Answer, current, campaign.Definition));
 
         if (second is null || seen != current.Revision)
             return new AnswerDecision(new AnswerOutcome.SecondAnswer(current));
 
         return second == SecondChoice.Add && current.Counts
-            ? AnswerDecision.Added(bulletin.Answer, current, campaign.Definition, bulletin.OpenId)
+            ? AnswerDecision.Added(bulletin.Answer, standing ?? current.Answer, campaign.Definition, bulletin.OpenId)
             : AnswerDecision.Store(bulletin.Answer);
     }
 

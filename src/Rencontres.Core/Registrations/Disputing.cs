@@ -11,7 +11,8 @@ namespace Rencontres.Core.Registrations;
 /// Takes the word of who was sent a mail about an answer that was not theirs. An answer that counts stays, since a wrong address must not wipe it out, but is
 /// shown as disputed and told to the organisers; a bulletin of the open form can no longer be confirmed.
 /// </summary>
-public sealed class Disputing(CampaignReader campaigns, CampaignChanges changes, IInvitees invitees, IRegistrations registrations, OrganiserNotices notices)
+public sealed class Disputing(
+    CampaignReader campaigns, CampaignChanges changes, IInvitees invitees, IRegistrations registrations, IConfirmationQuota quota, OrganiserNotices notices)
 {
     /// <returns>Null if the link leads to nothing.</returns>
     public async Task<DisputeState?> FindAsync(LinkToken link, CancellationToken cancellationToken)
@@ -40,6 +41,7 @@ public sealed class Disputing(CampaignReader campaigns, CampaignChanges changes,
         if (await registrations.RejectOpenAsync(link.Campaign, link.Bucket, link.Subject, at, cancellationToken) is not { } bulletin)
             return null;
 
+        await quota.GiveBackAsync(link.Campaign, bulletin.Answer.Contact.Email, bulletin.OpenId, cancellationToken);
         return await ConfirmedAsync(bulletin, cancellationToken) is { } confirmed
             ? await SayAsync(campaign, bulletin.Key, confirmed.Revision, at, cancellationToken)
             : await StateAsync(campaign, bulletin, cancellationToken);

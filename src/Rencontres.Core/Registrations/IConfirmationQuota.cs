@@ -13,6 +13,13 @@ public interface IConfirmationQuota
     /// <param name="address">In any case; it is kept as a digest only.</param>
     /// <returns>False if the mailbox was asked often enough that day: then nothing may be sent to it.</returns>
     Task<bool> TakeAsync(CampaignId campaign, string address, string openId, LocalDate day, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Frees the place of a bulletin that whoever has the mailbox has confirmed or rejected: they read what they are sent, and somebody else's bulletins must not
+    /// keep them from their own. May run twice, and for one that has no place.
+    /// </summary>
+    /// <inheritdoc cref="TakeAsync" path="/param"/>
+    Task GiveBackAsync(CampaignId campaign, string address, string openId, CancellationToken cancellationToken);
 }
 
 /// <summary>The record behind <see cref="IConfirmationQuota"/>, and its rule.</summary>
@@ -36,4 +43,7 @@ public sealed record ConfirmationQuota(LocalDate Day, IReadOnlyList<string> Take
 
         return Taken.Count < PerDay ? (this with { Taken = [.. Taken, openId] }, true) : (this, false);
     }
+
+    /// <returns>What to keep, which is this very record if the bulletin has no place.</returns>
+    public ConfirmationQuota GiveBack(string openId) => Taken.Contains(openId) ? this with { Taken = [.. Taken.Where(taken => taken != openId)] } : this;
 }

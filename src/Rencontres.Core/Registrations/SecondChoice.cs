@@ -8,4 +8,7 @@ public enum SecondChoice
 
     /// <summary>The new one stands alone.</summary>
     Replace,
+
+    /// <summary>Of a program, which says all of an answer that it has read: an edit if it names the same contact, otherwise as <see cref="Replace"/>.</summary>
+    EditOrReplace,
 }

@@ -41,6 +41,7 @@ public sealed class TypingIn(CampaignReader campaigns, IInvitees invitees, IRegi
     {
         var key = invitee.Key;
         var current = await registrations.FindAsync(key, cancellationToken);
+        answer = AnswerDecision.Edited(answer, current, campaign.Definition);
         var status = answer.Attending ? AnswerStatus.Attending : AnswerStatus.Declined;
         if (current is not null && current.Receipt.ContentHash == Receipt.Hash(status, answer))
             return new AnswerOutcome.Accepted(current, Changed: false, campaign) { Invitee = invitee };

@@ -25,13 +25,29 @@ internal sealed class ConfirmationQuotaTable(TableRows rows) : IConfirmationQuot
             if (ReferenceEquals(after, before))
                 return taken;
 
-            var written = Write(partition, key, after);
-            if (await rows.TryWriteAsync([row is null ? TableRows.Add(written) : TableRows.Replace(written, row.ETag.ToString())], cancellationToken) is not null)
+            if (await TryWriteAsync(row, Write(partition, key, after), cancellationToken))
                 return taken;
 
             Vendor.GiveUpAfter(round);
         }
     }
+
+    public async Task GiveBackAsync(CampaignId campaign, string address, string openId, CancellationToken cancellationToken)
+    {
+        var (partition, key) = (RowKeys.Confirmations(campaign), Digest(address));
+        for (var round = 0; await rows.FindAsync(partition, key, cancellationToken) is { } row; round++)
+        {
+            var before = Read(row);
+            var after = before.GiveBack(openId);
+            if (ReferenceEquals(after, before) || await TryWriteAsync(row, Write(partition, key, after), cancellationToken))
+                return;
+
+            Vendor.GiveUpAfter(round);
+        }
+    }
+
+    private async Task<bool> TryWriteAsync(TableEntity? row, TableEntity written, CancellationToken cancellationToken) =>
+        await rows.TryWriteAsync([row is null ? TableRows.Add(written) : TableRows.Replace(written, row.ETag.ToString())], cancellationToken) is not null;
 
     /// <summary>Addresses contain what a key cannot, and whoever looks at the rows need not read them.</summary>
     private static string Digest(string address) =>
@@ -39,7 +55,7 @@ internal sealed class ConfirmationQuotaTable(TableRows rows) : IConfirmationQuot
 
     private static ConfirmationQuota Read(TableEntity? row) => row is null
         ? ConfirmationQuota.None
-        : new ConfirmationQuota(LocalDatePattern.Iso.Parse(row.Text(Day)).Value, row.Text(Bulletins).Split(' '));
+        : new ConfirmationQuota(LocalDatePattern.Iso.Parse(row.Text(Day)).Value, row.Text(Bulletins).Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static TableEntity Write(string partition, string key, ConfirmationQuota quota) => new(partition, key)
     {

@@ -37,7 +37,7 @@ internal sealed class PersonalBulletinApi(Answering answering, PersonalLinks lin
 
         var seen = EntityTags.Expected(context.Request);
         // Who names the revision has read it, and says what is to stand instead.
-        var outcome = await answering.AnswerAsync(link, form, seen, SecondChoice.Replace, context.ReceivedAt(), context.RequestAborted);
+        var outcome = await answering.AnswerAsync(link, form, seen, SecondChoice.EditOrReplace, context.ReceivedAt(), context.RequestAborted);
         return await replies.ReplyAsync(context, texts, outcome, seen);
     }
 

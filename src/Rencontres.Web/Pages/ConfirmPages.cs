@@ -11,7 +11,7 @@ namespace Rencontres.Web.Pages;
 
 /// <summary>The page and the button that confirm an open bulletin. Mail scanners follow links; only people press buttons.</summary>
 internal sealed class ConfirmPages(
-    PageGuard guard, PageWriter writer, Notices notices, AcknowledgementPages acknowledgements, TextCatalogue catalogue, PersonalLinks links, OpenAnswering answering)
+    PageGuard guard, PageWriter writer, Notices notices, AcknowledgementPages acknowledgements, TextCatalogue catalogue, PersonalLinks links, Confirming confirming)
     : IRoutes
 {
     private const string Pattern = "confirm/{token}";
@@ -27,7 +27,7 @@ internal sealed class ConfirmPages(
         if (await FindAsync(context) is not var (_, campaign, bulletin, texts))
             return await notices.NotValidAsync(context);
 
-        if (await answering.FindConfirmedAsync(campaign, bulletin, context.RequestAborted) is { } confirmed)
+        if (await confirming.FindConfirmedAsync(campaign, bulletin, context.RequestAborted) is { } confirmed)
             return await acknowledgements.ConfirmedAsync(context, texts, confirmed, bulletin);
 
         if (bulletin.RejectedAt is not null)
@@ -36,7 +36,7 @@ internal sealed class ConfirmPages(
         if (context.ReceivedAt() >= bulletin.ValidUntil)
             return await notices.ConfirmedTooLateAsync(context, texts, campaign);
 
-        var other = await answering.FindOtherAsync(bulletin, context.RequestAborted);
+        var other = await confirming.FindOtherAsync(bulletin, context.RequestAborted);
         return await writer.WriteAsync(context, texts, new ConfirmPage(campaign, bulletin) { Other = other }.ToPage(texts));
     }
 
@@ -46,7 +46,7 @@ internal sealed class ConfirmPages(
             return await notices.NotValidAsync(context);
 
         var sent = await SentChoice.ReadAsync(context.Request, context.RequestAborted);
-        var outcome = await answering.ConfirmAsync(link, SecondQuestion.Read(sent.Second), sent.Revision, context.ReceivedAt(), context.RequestAborted);
+        var outcome = await confirming.ConfirmAsync(link, SecondQuestion.Read(sent.Second), sent.Revision, context.ReceivedAt(), context.RequestAborted);
         return outcome switch
         {
             AnswerOutcome.Accepted accepted => await acknowledgements.ConfirmedAsync(context, texts, accepted, bulletin),
@@ -61,14 +61,14 @@ internal sealed class ConfirmPages(
 
     private async Task<IResult> NoRoomAsync(HttpContext context, ProductTexts texts, Campaign campaign, OpenBulletin bulletin, IReadOnlyList<FieldFault> faults)
     {
-        var other = await answering.FindOtherAsync(bulletin, context.RequestAborted);
+        var other = await confirming.FindOtherAsync(bulletin, context.RequestAborted);
         return await writer.WriteAsync(context, texts, ConfirmPage.NoRoom(campaign, bulletin, other, faults, texts));
     }
 
     private async Task<(LinkToken Link, Campaign Campaign, OpenBulletin Bulletin, ProductTexts Texts)?> FindAsync(HttpContext context)
     {
         if (links.Read(context.RouteText("token"), LinkPurpose.Confirm) is not { } link
-            || await answering.FindAsync(link, context.RequestAborted) is not var (campaign, bulletin))
+            || await confirming.FindAsync(link, context.RequestAborted) is not var (campaign, bulletin))
         {
             return null;
         }

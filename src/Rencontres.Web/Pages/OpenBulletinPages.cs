@@ -11,7 +11,7 @@ namespace Rencontres.Web.Pages;
 /// <summary>The open bulletin: anybody may fill it in; it counts once the mailed link is followed.</summary>
 internal sealed class OpenBulletinPages(
     PageGuard guard, Notices notices, AcknowledgementPages acknowledgements, OpenForms forms, BusyForms busy, FormGuard formGuard, RequestLimits limits,
-    TextCatalogue catalogue, CampaignReader campaigns, OpenAnswering answering)
+    TextCatalogue catalogue, CampaignReader campaigns, OpenAnswering answering, Confirming confirming)
     : IRoutes
 {
     private const string Pattern = "campaigns/{campaign}";
@@ -92,7 +92,7 @@ internal sealed class OpenBulletinPages(
     /// <summary>Sent again after it was confirmed, it has the answer's receipt. What the answer says since is not for whoever can send the same bulletin.</summary>
     private async Task<IResult> TakenAsync(HttpContext context, ProductTexts texts, AnswerOutcome.Unconfirmed taken)
     {
-        var confirmed = await answering.FindConfirmedAsync(taken.Campaign, taken.Bulletin, context.RequestAborted);
+        var confirmed = await confirming.FindConfirmedAsync(taken.Campaign, taken.Bulletin, context.RequestAborted);
         return confirmed?.Registration.Receipt.ContentHash == taken.Bulletin.Receipt.ContentHash
             ? await acknowledgements.ConfirmedAsync(context, texts, confirmed, taken.Bulletin)
             : await acknowledgements.TakenAsync(context, texts, taken.Campaign, taken.Bulletin);

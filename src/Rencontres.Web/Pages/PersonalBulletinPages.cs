@@ -13,7 +13,7 @@ namespace Rencontres.Web.Pages;
 
 /// <summary>The personal bulletin: filled in, kept unfinished, changed or withdrawn until the cutoff, read after it.</summary>
 internal sealed class PersonalBulletinPages(
-    PageGuard guard, PageWriter writer, Notices notices, PersonalAnswers answers, TextCatalogue catalogue, CampaignReader campaigns, PersonalLinks links,
+    PageGuard guard, PageWriter writer, Notices notices, PersonalForms forms, PersonalAnswers answers, PersonalWithdrawals withdrawals, TextCatalogue catalogue, CampaignReader campaigns, PersonalLinks links,
     Answering answering, PersonalDrafts drafts, DraftPages draftPages, BusyForms busy)
     : IRoutes
 {
@@ -76,15 +76,15 @@ internal sealed class PersonalBulletinPages(
             return await draftPages.AutosaveAsync(context, link, sent);
 
         if (FormEdit.Of(sent.Action, sent.Typed) is { } edit)
-            return await answers.FormAsync(context, link, sent with { Typed = edit.Typed }, focus: edit.Focus);
+            return await forms.FormAsync(context, link, sent with { Typed = edit.Typed }, focus: edit.Focus);
 
         return sent.Action switch
         {
             SentForm.Save => await draftPages.SaveAsync(context, link, sent),
             SentForm.Autosave => await draftPages.AutosaveAsync(context, link, sent),
             SentForm.Discard => await draftPages.DiscardAsync(context, link, sent),
-            SentForm.Withdraw => await answers.AskToWithdrawAsync(context, link, sent),
-            SentForm.WithdrawConfirmed => await answers.WithdrawAsync(context, link, sent),
+            SentForm.Withdraw => await withdrawals.AskToWithdrawAsync(context, link, sent),
+            SentForm.WithdrawConfirmed => await withdrawals.WithdrawAsync(context, link, sent),
             _ => await answers.AskOrAnswerAsync(context, link, sent),
         };
     }

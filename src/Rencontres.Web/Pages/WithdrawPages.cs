@@ -12,7 +12,7 @@ namespace Rencontres.Web.Pages;
 
 /// <summary>Where the mails' link to withdraw leads: a page that asks, and its button. A GET alone, as link scanners do, changes nothing.</summary>
 internal sealed class WithdrawPages(
-    PageGuard guard, PageWriter writer, Notices notices, AcknowledgementPages acknowledgements, PersonalAnswers answers, TextCatalogue catalogue,
+    PageGuard guard, PageWriter writer, Notices notices, AcknowledgementPages acknowledgements, PersonalWithdrawals withdrawals, TextCatalogue catalogue,
     CampaignReader campaigns, PersonalLinks links, Answering answering)
     : IRoutes
 {
@@ -50,7 +50,7 @@ internal sealed class WithdrawPages(
             return await notices.NotValidAsync(context);
 
         var (sent, refusal) = await SentForm.ReadAsync(context, catalogue, notices);
-        return sent is null ? refusal! : await answers.WithdrawAsync(context, link, sent with { Action = SentForm.WithdrawConfirmed });
+        return sent is null ? refusal! : await withdrawals.WithdrawAsync(context, link, sent with { Action = SentForm.WithdrawConfirmed });
     }
 
     private LinkToken? Token(HttpContext context) => links.Read(context.RouteText("token"), LinkPurpose.Bulletin);

@@ -29,7 +29,7 @@ internal static class AnswerDriver
         return Assert.IsType<AnswerOutcome.Unconfirmed>(outcome).Bulletin;
     }
 
-    public static Task<AnswerOutcome> ConfirmAsync(this MailStage stage, OpenBulletin bulletin, SecondChoice? second = null, int? seen = null) => stage.Get<OpenAnswering>()
+    public static Task<AnswerOutcome> ConfirmAsync(this MailStage stage, OpenBulletin bulletin, SecondChoice? second = null, int? seen = null) => stage.Get<Confirming>()
         .ConfirmAsync(new LinkToken(LinkPurpose.Confirm, stage.Campaign.Id, bulletin.Key.Bucket, bulletin.OpenId, 0), second, seen, stage.Clock.Now, CancellationToken.None);
 
     public static async Task<Registration> CurrentAsync(this MailStage stage) =>

@@ -141,7 +141,7 @@ public sealed class DisputingTests
         var bulletin = await SubmitAsync(stage);
 
         var state = await stage.Get<Disputing>().SayAsync(Open(stage, bulletin, LinkPurpose.NotMyBulletin), stage.Clock.Now, CancellationToken.None);
-        var confirmed = await stage.Get<OpenAnswering>().ConfirmAsync(Open(stage, bulletin, LinkPurpose.Confirm), null, null, stage.Clock.Now, CancellationToken.None);
+        var confirmed = await stage.Get<Confirming>().ConfirmAsync(Open(stage, bulletin, LinkPurpose.Confirm), null, null, stage.Clock.Now, CancellationToken.None);
         await RunAsync(stage);
 
         Assert.False(Assert.IsType<DisputeState.Said>(state).Answer.Counts);
@@ -155,7 +155,7 @@ public sealed class DisputingTests
     {
         await using var stage = await MailStage.NewAsync();
         var bulletin = await SubmitAsync(stage);
-        await stage.Get<OpenAnswering>().ConfirmAsync(Open(stage, bulletin, LinkPurpose.Confirm), null, null, stage.Clock.Now, CancellationToken.None);
+        await stage.Get<Confirming>().ConfirmAsync(Open(stage, bulletin, LinkPurpose.Confirm), null, null, stage.Clock.Now, CancellationToken.None);
 
         var state = await stage.Get<Disputing>().SayAsync(Open(stage, bulletin, LinkPurpose.NotMyBulletin), stage.Clock.Now, CancellationToken.None);
 

@@ -82,6 +82,33 @@ public sealed class ConfirmationQuotaTableTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_place_that_was_given_back_is_free_for_one_other_also_when_somebody_else_took_one_meanwhile()
+    {
+        var store = await Store.NewAsync(azurite);
+        for (var number = 1; number < ConfirmationQuota.PerDay; number++)
+            await TakeAsync(store, $"o{number}");
+
+        store.Wire.BeforeNextWrite(() => TakeAsync(store, "rival"));
+        await store.Quota.GiveBackAsync(TheCampaign, "Camille@nancy.example", "o1", Cancellation);
+
+        Assert.True(await TakeAsync(store, "mine"));
+        Assert.False(await TakeAsync(store, "one-more"));
+    }
+
+    [Fact]
+    public async Task When_all_places_are_given_back_all_are_free_and_none_can_be_given_back_twice()
+    {
+        var store = await Store.NewAsync(azurite);
+        await TakeAsync(store, "o0");
+        await store.Quota.GiveBackAsync(TheCampaign, "camille@nancy.example", "o0", Cancellation);
+        await store.Quota.GiveBackAsync(TheCampaign, "camille@nancy.example", "o0", Cancellation);
+
+        await UseUpAsync(store);
+
+        Assert.False(await TakeAsync(store, "one-more"));
+    }
+
+    [Fact]
     public async Task No_address_stands_in_the_rows()
     {
         var store = await Store.NewAsync(azurite);

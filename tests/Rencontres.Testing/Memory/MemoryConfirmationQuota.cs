@@ -17,4 +17,14 @@ public sealed class MemoryConfirmationQuota : IConfirmationQuota
             return Task.FromResult(taken);
         }
     }
+
+    public Task GiveBackAsync(CampaignId campaign, string address, string openId, CancellationToken cancellationToken)
+    {
+        lock (quotas)
+        {
+            var key = (campaign, address.ToLowerInvariant());
+            quotas[key] = quotas.GetValueOrDefault(key, ConfirmationQuota.None).GiveBack(openId);
+            return Task.CompletedTask;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using NodaTime;
+using Rencontres.Core.Invitees;
 using Rencontres.Core.Registrations;
 using Rencontres.Web.Tests.Organisers;
 
@@ -45,6 +46,26 @@ public sealed class ConfirmationQuotaTests
         var (status, _) = await desk.SendAsync(With("Le lendemain"));
 
         Assert.Equal(200, status);
+    }
+
+    [Theory]
+    [InlineData(LinkPurpose.Confirm)]
+    [InlineData(LinkPurpose.NotMyBulletin)]
+    public async Task Who_confirms_a_bulletin_or_says_not_to_have_sent_it_can_send_another(LinkPurpose purpose)
+    {
+        await using var desk = await OrganiserDesk.StartedAsync();
+        for (var sent = 0; sent < ConfirmationQuota.PerDay; sent++)
+            await desk.SendAsync(With($"Bulletin {sent}"));
+        var bulletin = (await desk.OpenBulletinsAsync())[0];
+        var link = purpose == LinkPurpose.Confirm
+            ? desk.Links.Confirm(bulletin.Key.Campaign, bulletin.Key.Bucket, bulletin.OpenId)
+            : desk.Links.NotMyBulletin(bulletin.Key.Campaign, bulletin.Key.Bucket, bulletin.OpenId);
+
+        var (pressed, _) = await desk.PostPageAsync(link.AbsolutePath.TrimStart('/'), new Dictionary<string, string> { ["action"] = "not-me" });
+
+        Assert.Equal(200, pressed);
+        Assert.Equal(200, (await desk.SendAsync(With("Le mien"))).Status);
+        Assert.Equal(429, (await desk.SendAsync(With("Un de trop"))).Status);
     }
 
     [Fact]

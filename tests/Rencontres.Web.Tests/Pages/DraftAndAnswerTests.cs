@@ -40,7 +40,7 @@ public sealed class DraftAndAnswerTests
         var opened = await desk.OpenLinkAsync();
 
         var receipt = (await desk.Registrations.FindAsync(desk.Nancy().Key, TestContext.Current.CancellationToken))!.Receipt.Number;
-        Assert.Contains($"c’est la réponse que vous avez déjà envoyée qui compte (accusé de réception n°\u00a0{receipt})", WebUtility.HtmlDecode(opened), StringComparison.Ordinal);
+        Assert.Contains($"c’est la réponse déjà enregistrée qui compte (accusé de réception n°\u00a0{receipt})", WebUtility.HtmlDecode(opened), StringComparison.Ordinal);
         Assert.Contains("Nous serons trois", opened, StringComparison.Ordinal);
     }
 

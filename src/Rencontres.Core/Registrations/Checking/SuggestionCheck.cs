@@ -28,10 +28,10 @@ internal static class SuggestionCheck
         if (about is null)
             check.Fault($"{at}.about", FieldFaultKind.NotAChoice);
 
-        var topics = about == SuggestionSubject.Theme ? definition.Themes : definition.Workshops;
-        if (topic.Length > 0 && !topics.Any(known => known.Id == topic))
+        var suggestion = new Suggestion(about ?? SuggestionSubject.Workshop, topic, text) { Wanted = fields?.Wanted == true, Contributes = fields?.Contributes == true };
+        if (topic.Length > 0 && !AskedPart.TopicsOf(suggestion.About, definition).Any(known => known.Id == topic))
             check.Fault($"{at}.topic", FieldFaultKind.NotAChoice);
 
-        return new Suggestion(about ?? SuggestionSubject.Workshop, topic, text) { Wanted = fields?.Wanted == true, Contributes = fields?.Contributes == true };
+        return suggestion;
     }
 }

@@ -10,7 +10,7 @@ namespace Rencontres.Web.Pages.Drafts;
 
 /// <summary>What becomes of a personal form that is kept and not sent: by the button, by itself, or discarded.</summary>
 internal sealed class DraftPages(
-    PageWriter writer, Notices notices, PersonalAnswers answers, PersonalDrafts drafts, CampaignReader campaigns, Answering answering)
+    PageWriter writer, Notices notices, PersonalForms forms, PersonalDrafts drafts, CampaignReader campaigns, Answering answering)
 {
     public async Task<IResult> SaveAsync(HttpContext context, LinkToken link, SentForm sent)
     {
@@ -19,18 +19,18 @@ internal sealed class DraftPages(
 
         (var accepted, campaign) = await campaigns.AcceptsAsync(campaign, context.ReceivedAt(), invitee.LateUntil, context.RequestAborted);
         if (!accepted)
-            return await answers.ClosedAsync(context, link, sent, campaign);
+            return await forms.ClosedAsync(context, link, sent, campaign);
 
         if (campaign.State == CampaignState.Draft)
             return await notices.NotOpenAsync(context, sent.Texts, campaign);
 
         if (sent.ForOther && current is { Counts: true })
-            return await answers.FormAsync(context, link, sent);
+            return await forms.FormAsync(context, link, sent);
 
         var outcome = await drafts.KeepAsync(campaign, invitee, current, sent, context.ReceivedAt(), context.RequestAborted);
         return outcome is DraftOutcome.Saved or DraftOutcome.Discarded
             ? await writer.WriteAsync(context, sent.Texts, SavedPage(campaign, invitee, current, sent.Texts, (outcome as DraftOutcome.Saved)?.Draft))
-            : await answers.FormAsync(context, link, sent);
+            : await forms.FormAsync(context, link, sent);
     }
 
     /// <summary>For the script of the form, which shows no page: the status says what became of it, and the tag which draft is to be replaced next.</summary>

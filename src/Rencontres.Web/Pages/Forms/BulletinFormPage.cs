@@ -13,9 +13,6 @@ namespace Rencontres.Web.Pages.Forms;
 /// <summary>The bulletin to fill in: opened, or shown again with what is wrong.</summary>
 internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
 {
-    /// <summary>What who does not come is spared.</summary>
-    private static readonly string[] Spared = ["contact.role", "contact.phone", "conference", "suggestions", "extra", "comment"];
-
     /// <summary>Whose personal form it is; null for the open one.</summary>
     public Invitee? Invitee { get; init; }
 
@@ -74,6 +71,7 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
     {
         var mails = Mails ?? MailQuestions.None(Typed);
         var fields = new FieldViews(Rules, texts, errors, mails);
+        var questions = new QuestionViews(Campaign.Definition, texts, errors);
         var topics = Rules.Of("suggestions");
         return new(
             Invitee is null ? "" : Typed.Organisation.Name ?? "",
@@ -85,9 +83,9 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
             errors.Summary,
             [.. mails.Open.Select(open => new ErrorView(FormErrors.IdOf(open.Key), texts.Label(open.Key), open.Value))],
             Conflict,
-            Attending(texts, errors),
+            questions.Attending(Typed.Attending),
             Invitee is null ? [fields.Organisation(Typed.Organisation), fields.Contact(Typed.Contact)] : [fields.Contact(Typed.Contact)],
-            [.. Questions(texts, errors)],
+            [.. questions.Conference(Typed.Conference)],
             Rules.Of("delegates") == FieldUse.Off ? [] : new DelegateViews(fields, texts).Lines(Typed.Delegates),
             texts.Text(Rules.Of("delegates") == FieldUse.Required ? "delegates_hint_required" : "delegates_hint"),
             errors.At("delegates"),
@@ -104,7 +102,7 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
     /// <summary>What was said and asked before decides what is shown, and goes along.</summary>
     private FormView Remembering(FormView view, FormErrors errors) => view with
     {
-        Unfolded = Typed.SaysMore || (Typed.Attending == "no" && SaysMoreThanNo(errors)),
+        Unfolded = Typed.SaysMore || (Typed.Attending == "no" && SparedFields.SayMore(Typed, errors)),
         KeepsDelegates = Typed.Attending == "no" && (errors.AnyAt("delegates") || Typed.NamedDelegates.Count > 0),
         MostDelegates = BulletinCheck.MaximumDelegates,
         Asked = Typed.Asked,
@@ -146,35 +144,4 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
 
         return mails.Open.Count > 0 ? "likely" : Focus;
     }
-
-    /// <summary>What is said besides "no", or is wrong there, must not be hidden from who said it.</summary>
-    private bool SaysMoreThanNo(FormErrors errors) =>
-        Spared.Any(errors.AnyAt)
-        || IsSaid(Typed.Contact.Role)
-        || IsSaid(Typed.Contact.Phone)
-        || IsSaid(Typed.Comment)
-        || Typed.Conference is "yes" or "no"
-        || Typed.Suggestions.Any(row => !row.IsEmpty)
-        || Typed.Extra.Values.Any(IsSaid);
-
-    private QuestionView Attending(ProductTexts texts, FormErrors errors) =>
-        new("attending", texts.Text("label_attending"), errors.At("attending"), Choices(texts, "attending", Typed.Attending, "yes", "no"));
-
-    private IEnumerable<QuestionView> Questions(ProductTexts texts, FormErrors errors)
-    {
-        if (Rules.Of("conference") == FieldUse.Off)
-            yield break;
-
-        var city = Campaign.Definition.Edition.City.In(texts.Language);
-        yield return new(
-            "conference",
-            texts.Text("label_conference", "place", city),
-            errors.At("conference"),
-            Choices(texts, "conference", Typed.Conference, "yes", "no", "undecided"));
-    }
-
-    private static ChoiceView[] Choices(ProductTexts texts, string question, string chosen, params string[] values) =>
-        [.. values.Select(value => new ChoiceView(value, texts.Text($"{question}_{value}"), value == chosen))];
-
-    private static bool IsSaid(string? text) => !string.IsNullOrWhiteSpace(text);
 }

@@ -56,9 +56,10 @@ internal static class Prefill
     private static IReadOnlyList<DelegateFields> WithRoom(IReadOnlyList<DelegateFields> lines) =>
         [.. lines, .. Enumerable.Repeat(EmptyLine, Math.Max(FirstLines - lines.Count, 0))];
 
+    /// <summary>Without what is not asked any more, which stays stored whatever this form says.</summary>
     private static TypedBulletin Of(Registration current, CampaignDefinition definition, Language language)
     {
-        var answer = current.Answer;
+        var answer = AskedPart.Of(current.Answer, definition);
         return new(
             new(answer.Organisation.Name, answer.Organisation.Kind, answer.Organisation.Country, answer.Organisation.Code),
             new(answer.Contact.Name, answer.Contact.Role, answer.Contact.Email, answer.Contact.Phone),
@@ -76,8 +77,8 @@ internal static class Prefill
     }
 
     /// <summary>
-    /// A row for each topic of the campaign, then whatever else was suggested (a second one on a topic, free ones, a topic that is no longer
-    /// offered and so becomes a free one), then empty ones.
+    /// A row for each topic of the campaign, then whatever else was suggested (a second one on a topic, free ones, in a draft a topic that is no
+    /// longer offered and so becomes a free one), then empty ones.
     /// </summary>
     private static List<TypedSuggestion> Rows(CampaignDefinition definition, IReadOnlyList<Suggestion> suggestions)
     {

@@ -40,6 +40,9 @@ internal static class SecondQuestion
             Field,
             texts.Said("second_question", current, zone),
             error,
-            [.. new[] { Add, Replace }.Select(value => new ChoiceView(value, texts.Text($"{Field}_{value}"), value == typed))]);
+            [
+                new ChoiceView(Add, texts.Text(current.AddedBy is null ? "second_add" : "second_add_again"), Add == typed),
+                new ChoiceView(Replace, texts.Text("second_replace"), Replace == typed),
+            ]);
     }
 }
