@@ -54,6 +54,13 @@ internal sealed partial class BulletinPage(IPage page)
 
     public Task ChooseAsync(string question, string answer) => Choice(question, answer).CheckAsync();
 
+    /// <summary>From a list, if the page has it: a personal bulletin knows whose it is.</summary>
+    public async Task PickAsync(string list, string choice)
+    {
+        if (await Field(list).CountAsync() > 0)
+            await Field(list).SelectOptionAsync(choice);
+    }
+
     public async Task TickAsync(string field)
     {
         await UnfoldAsync(Field(field));

@@ -6,6 +6,8 @@ internal static class Fields
     public const string Attending = "attending";
     public const string Conference = "conference";
     public const string OrganisationName = "organisation.name";
+    public const string OrganisationKind = "organisation.kind";
+    public const string OrganisationCountry = "organisation.country";
     public const string OrganisationCode = "organisation.code";
     public const string ContactName = "contact.name";
     public const string ContactRole = "contact.role";
