@@ -19,6 +19,8 @@ internal static class Fields
     public const string More = "more";
     public const string Consent = "consent";
 
+    /// <summary>Which people do not see on the open bulletin, until it was filled in.</summary>
+    public const string Trap = "website";
 
     /// <summary>What is to become of somebody else's answer.</summary>
     public const string Second = "second";
