@@ -25,6 +25,7 @@ public sealed record BulletinForm
     public bool? Consent { get; init; }
 }
 
+/// <param name="Kind">Null where it was not asked for, which is not the same as left empty; so with <paramref name="Country"/>.</param>
 public sealed record OrganisationFields(string? Name, string? Kind, string? Country, string? Code);
 
 public sealed record ContactFields(string? Name, string? Role, string? Email, string? Phone);

@@ -85,6 +85,7 @@ public sealed class AzuriteServer
         try
         {
             await tool.LaunchAsync(folder, cancellationToken);
+            say("The storage emulator is starting");
             return await WaitUntilItListensAsync(folder, ranAlready: false, cancellationToken);
         }
         catch (OperationCanceledException)

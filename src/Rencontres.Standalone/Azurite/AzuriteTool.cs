@@ -74,6 +74,9 @@ internal sealed class AzuriteTool(string folder)
             var errors = process.StandardError.ReadToEndAsync(cancellationToken);
             var output = await process.StandardOutput.ReadToEndAsync(cancellationToken);
             await process.WaitForExitAsync(cancellationToken);
+
+            // One that was ended for it says nothing of the program.
+            cancellationToken.ThrowIfCancellationRequested();
             return (process.ExitCode, process.ExitCode == 0 ? output : output + await errors);
         }
         catch (Win32Exception exception)

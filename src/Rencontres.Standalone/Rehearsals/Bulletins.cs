@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Rencontres.Core.Registrations;
 
 namespace Rencontres.Standalone.Rehearsals;
@@ -5,6 +7,9 @@ namespace Rencontres.Standalone.Rehearsals;
 /// <summary>The bulletin that a line of <c>answers.csv</c> stands for.</summary>
 internal static class Bulletins
 {
+    /// <summary>As programs send it: what was not said is left out.</summary>
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
+
     public static BulletinForm From(Act act) => new()
     {
         Organisation = new OrganisationFields(act.Cell("organisation"), null, null, act.Code),

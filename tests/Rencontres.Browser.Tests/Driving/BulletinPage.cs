@@ -19,6 +19,9 @@ internal sealed partial class BulletinPage(IPage page)
     /// <summary>What is wrong, told at the top.</summary>
     public ILocator Summary => Page.GetByRole(AriaRole.Alert);
 
+    /// <summary>What is told at the top and says that.</summary>
+    public ILocator Notice(string text) => Summary.Filter(new() { HasText = text });
+
     public ILocator SummaryLinks => Summary.GetByRole(AriaRole.Link);
 
     /// <summary>The number of a receipt, as it is printed.</summary>
@@ -43,6 +46,9 @@ internal sealed partial class BulletinPage(IPage page)
         await Field(field).FillAsync(text);
     }
 
+    /// <summary>As browsers do that fill in whatever has a name they know.</summary>
+    public Task FillUnseenAsync(string field, string text) => Field(field).EvaluateAsync("(field, text) => { field.value = text; }", text);
+
     /// <summary>On a line that may have to be added first.</summary>
     public async Task TypeDelegateAsync(int row, string field, string text)
     {
@@ -53,6 +59,13 @@ internal sealed partial class BulletinPage(IPage page)
     }
 
     public Task ChooseAsync(string question, string answer) => Choice(question, answer).CheckAsync();
+
+    /// <summary>From a list, if the page has it: a personal bulletin knows whose it is.</summary>
+    public async Task PickAsync(string list, string choice)
+    {
+        if (await Field(list).CountAsync() > 0)
+            await Field(list).SelectOptionAsync(choice);
+    }
 
     public async Task TickAsync(string field)
     {

@@ -6,6 +6,8 @@ internal static class Fields
     public const string Attending = "attending";
     public const string Conference = "conference";
     public const string OrganisationName = "organisation.name";
+    public const string OrganisationKind = "organisation.kind";
+    public const string OrganisationCountry = "organisation.country";
     public const string OrganisationCode = "organisation.code";
     public const string ContactName = "contact.name";
     public const string ContactRole = "contact.role";
@@ -17,6 +19,8 @@ internal static class Fields
     public const string More = "more";
     public const string Consent = "consent";
 
+    /// <summary>Which people do not see on the open bulletin, until it was filled in.</summary>
+    public const string Trap = "website";
 
     /// <summary>What is to become of somebody else's answer.</summary>
     public const string Second = "second";

@@ -19,6 +19,7 @@ internal static class Filling
     public static async Task FillBrieflyAsync(this BulletinPage page, Language language)
     {
         await page.ChooseAsync(Fields.Attending, "yes");
+        await page.PickOrganisationAsync(language);
         await page.FillContactAsync(language);
         await page.TickAsync(Fields.Consent);
     }
@@ -28,6 +29,13 @@ internal static class Filling
     {
         await page.ChooseAsync(Fields.Attending, "no");
         await page.TypeAsync(Fields.ContactName, Typed.In(language).Name);
+    }
+
+    /// <summary>Nothing of it is chosen beforehand.</summary>
+    private static async Task PickOrganisationAsync(this BulletinPage page, Language language)
+    {
+        await page.PickAsync(Fields.OrganisationKind, language == Language.Japanese ? "municipality" : "commune");
+        await page.PickAsync(Fields.OrganisationCountry, language == Language.Japanese ? "JP" : "FR");
     }
 
     public static async Task FillContactAsync(this BulletinPage page, Language language)

@@ -15,6 +15,8 @@ public sealed class BulletinCheckTests
         { "consent", FieldFaultKind.ConsentNeeded, form => form with { Consent = null } },
         { "organisation.name", FieldFaultKind.Required, form => form with { Organisation = null } },
         { "organisation.name", FieldFaultKind.Required, form => form with { Organisation = form.Organisation! with { Name = " " } } },
+        { "organisation.kind", FieldFaultKind.Required, form => form with { Organisation = form.Organisation! with { Kind = " " } } },
+        { "organisation.country", FieldFaultKind.Required, form => form with { Organisation = form.Organisation! with { Country = "" } } },
         { "organisation.country", FieldFaultKind.NotAChoice, form => form with { Organisation = form.Organisation! with { Country = "DE" } } },
         { "contact.name", FieldFaultKind.Required, form => form with { Contact = form.Contact! with { Name = null } } },
         { "contact.email", FieldFaultKind.Required, form => form with { Contact = form.Contact! with { Email = "" } } },
@@ -155,6 +157,14 @@ public sealed class BulletinCheckTests
         Assert.Equal(Nancy with { Name = "Ville de Nancy (54)" }, Bulletins.Check(form, Nancy).Answer!.Organisation);
         Assert.Equal(Nancy, Bulletins.Check(form with { Organisation = null }, Nancy).Answer!.Organisation);
     }
+
+    [Fact]
+    public void A_personal_link_knows_kind_and_country() =>
+        Assert.Equal(Nancy, Bulletins.Check(Bulletins.Form with { Organisation = new("Nancy", "", "", "") }, Nancy).Answer!.Organisation);
+
+    [Fact]
+    public void Who_was_not_asked_for_kind_and_country_may_leave_them_out() =>
+        Assert.Equal(new Organisation("Nancy", "", "", "54395"), Bulletins.Check(Bulletins.Form with { Organisation = new("Nancy", null, null, "54395") }).Answer!.Organisation);
 
     [Fact]
     public void A_bulletin_typed_in_needs_no_consent() =>

@@ -49,18 +49,19 @@ internal sealed record NaughtyBulletin(int Number, string Text, string Language,
     public IEnumerable<string> Faults => FaultsOfTexts
         .Append(Address)
         .Append("suggestions[0].about")
+        .Append("organisation.country")
         .Concat(IsBlank ? [] : FaultsOfChoices)
         .Concat(AttendingAsWell ? ["attending"] : []);
 
     private IEnumerable<string> FaultsOfTexts => TextField.All
-        .Where(each => each.Refuses(Typed) || (IsBlank && each.Name is ("organisation.name" or "contact.name")))
+        .Where(each => each.Refuses(Typed) || (IsBlank && each.Name is ("organisation.name" or "organisation.kind" or "contact.name")))
         .Select(each => each.Name);
 
     private IEnumerable<string> FaultsOfChoices
     {
         get
         {
-            List<string> choices = ["organisation.country", "conference", "suggestions[2].topic", "delegates[0].email", Interpreting];
+            List<string> choices = ["conference", "suggestions[2].topic", "delegates[0].email", Interpreting];
             if (!IsByProgram)
                 choices.Add("language");
 

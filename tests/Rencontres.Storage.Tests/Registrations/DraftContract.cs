@@ -12,33 +12,33 @@ public abstract class DraftContract
     {
         var records = await NewAsync();
 
-        var saved = await SaveAsync(records, Draft(revision: 3));
+        var saved = await records.SaveAsync(Draft(revision: 3));
 
         Assert.NotEmpty(saved.Version);
-        Assert.Equal(saved, await FindAsync(records));
+        Assert.Equal(saved, await records.FindAsync());
         Assert.Equal(Draft(revision: 3) with { Version = saved.Version }, saved);
-        Assert.Equal((Noon, AnswerStatus.Silent), ((await InviteeAsync(records)).DraftAt, (await InviteeAsync(records)).Answer));
+        Assert.Equal((Noon, AnswerStatus.Silent), ((await records.InviteeAsync()).DraftAt, (await records.InviteeAsync()).Answer));
     }
 
     [Fact]
     public async Task A_draft_is_replaced_by_who_saw_it_and_by_nobody_else()
     {
         var records = await NewAsync();
-        var first = await SaveAsync(records, Draft());
-        var second = await SaveAsync(records, Draft("2", first.Version));
+        var first = await records.SaveAsync(Draft());
+        var second = await records.SaveAsync(Draft("2", first.Version));
 
         var late = await records.Drafts.SaveAsync(Draft("3", first.Version), Cancellation);
         var blind = await records.Drafts.SaveAsync(Draft("3"), Cancellation);
 
         Assert.Equal([new DraftOutcome.Changed(second), new DraftOutcome.Changed(second)], [late, blind]);
-        Assert.Equal(second, await FindAsync(records));
+        Assert.Equal(second, await records.FindAsync());
     }
 
     [Fact]
     public async Task A_save_that_is_repeated_is_recognised()
     {
         var records = await NewAsync();
-        var first = await SaveAsync(records, Draft());
+        var first = await records.SaveAsync(Draft());
 
         var again = await records.Drafts.SaveAsync(Draft(), Cancellation);
 
@@ -49,68 +49,31 @@ public abstract class DraftContract
     public async Task A_draft_is_discarded_by_who_saw_it_and_by_nobody_else()
     {
         var records = await NewAsync();
-        var first = await SaveAsync(records, Draft());
-        var second = await SaveAsync(records, Draft("2", first.Version));
+        var first = await records.SaveAsync(Draft());
+        var second = await records.SaveAsync(Draft("2", first.Version));
 
         var late = await records.Drafts.DiscardAsync(Key(), first.Version, Cancellation);
-        var standing = await FindAsync(records);
+        var standing = await records.FindAsync();
         var right = await records.Drafts.DiscardAsync(Key(), second.Version, Cancellation);
         var again = await records.Drafts.DiscardAsync(Key(), second.Version, Cancellation);
 
         Assert.Equal([new DraftOutcome.Changed(second), new DraftOutcome.Discarded(), new DraftOutcome.Discarded()], [late, right, again]);
         Assert.Equal(second, standing);
-        Assert.Null((await InviteeAsync(records)).DraftAt);
-        Assert.Null(await FindAsync(records));
+        Assert.Null((await records.InviteeAsync()).DraftAt);
+        Assert.Null(await records.FindAsync());
     }
 
     [Fact]
     public async Task Whoever_saves_what_somebody_else_has_discarded_is_told()
     {
         var records = await NewAsync();
-        var draft = await SaveAsync(records, Draft());
+        var draft = await records.SaveAsync(Draft());
         await records.Drafts.DiscardAsync(Key(), draft.Version, Cancellation);
 
         var late = await records.Drafts.SaveAsync(Draft("2", draft.Version), Cancellation);
 
         Assert.Equal(new DraftOutcome.Changed(null), late);
-        Assert.Null(await FindAsync(records));
-    }
-
-    [Fact]
-    public async Task An_answer_takes_the_draft_away_and_what_is_saved_after_it_is_told_so()
-    {
-        var records = await NewAsync();
-        var draft = await SaveAsync(records, Draft());
-
-        await records.Registrations.SaveAsync(Write() with { HasDraft = true }, Cancellation);
-        var late = await records.Drafts.SaveAsync(Draft("2", draft.Version), Cancellation);
-
-        Assert.Equal(new DraftOutcome.Changed(null), late);
-        Assert.Equal((null, AnswerStatus.Attending), ((await InviteeAsync(records)).DraftAt, (await InviteeAsync(records)).Answer));
-    }
-
-    [Fact]
-    public async Task A_draft_that_was_discarded_meanwhile_keeps_no_answer_from_being_stored()
-    {
-        var records = await NewAsync();
-
-        var outcome = await records.Registrations.SaveAsync(Write() with { HasDraft = true }, Cancellation);
-
-        Assert.Equal(SaveOutcome.Saved, outcome);
-    }
-
-    [Fact]
-    public async Task What_an_answer_left_behind_that_did_not_see_it_is_no_draft_and_in_nobodys_way()
-    {
-        var records = await NewAsync();
-        await SaveAsync(records, Draft());
-        await records.Registrations.SaveAsync(Write(), Cancellation);
-
-        var before = await FindAsync(records);
-        var next = await SaveAsync(records, Draft("2", revision: 1));
-
-        Assert.Null(before);
-        Assert.Equal(next, await FindAsync(records));
+        Assert.Null(await records.FindAsync());
     }
 
     [Theory]
@@ -120,7 +83,7 @@ public abstract class DraftContract
     public async Task A_version_that_never_was_replaces_and_discards_nothing(string version)
     {
         var records = await NewAsync();
-        var draft = await SaveAsync(records, Draft());
+        var draft = await records.SaveAsync(Draft());
 
         var saved = await records.Drafts.SaveAsync(Draft("2", version), Cancellation);
         var discarded = await records.Drafts.DiscardAsync(Key(), version, Cancellation);
@@ -136,7 +99,7 @@ public abstract class DraftContract
         var outcome = await records.Drafts.SaveAsync(Draft(new string('é', (Core.Registrations.Draft.MaximumLength / 2) + 1)), Cancellation);
 
         Assert.Equal(new DraftOutcome.TooLarge(), outcome);
-        Assert.Null(await FindAsync(records));
+        Assert.Null(await records.FindAsync());
     }
 
     [Fact]
@@ -150,14 +113,5 @@ public abstract class DraftContract
     }
 
     /// <summary>Records with one invitee.</summary>
-    protected abstract Task<Records> NewAsync();
-
-    private static async Task<Draft> SaveAsync(Records records, Draft draft) =>
-        Assert.IsType<DraftOutcome.Saved>(await records.Drafts.SaveAsync(draft, Cancellation)).Draft;
-
-    private static async Task<Draft?> FindAsync(Records records) => await records.Drafts.FindAsync(await InviteeAsync(records), Cancellation);
-
-    private static async Task<Invitee> InviteeAsync(Records records) => (await records.Invitees.FindAsync(Key(), Cancellation))!;
-
-    public sealed record Records(IInvitees Invitees, IRegistrations Registrations, IDrafts Drafts);
+    protected abstract Task<DraftRecords> NewAsync();
 }

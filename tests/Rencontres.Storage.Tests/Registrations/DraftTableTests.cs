@@ -52,11 +52,7 @@ public sealed class DraftTableTests(AzuriteFixture azurite) : DraftContract
         Assert.Equal("2", (await store.Drafts.FindAsync((await store.Invitees.FindAsync(Key(), Cancellation))!, Cancellation))!.Form);
     }
 
-    protected override async Task<Records> NewAsync()
-    {
-        var store = await StoreAsync();
-        return new Records(store.Invitees, store.Registrations, store.Drafts);
-    }
+    protected override Task<DraftRecords> NewAsync() => DraftRecords.InTablesAsync(azurite);
 
     private async Task<Store> StoreAsync()
     {

@@ -53,6 +53,24 @@ public sealed class NotMePagesTests
     }
 
     [Fact]
+    public async Task Of_a_withdrawal_it_says_that_the_answer_stays_withdrawn_and_counts_for_nothing()
+    {
+        await using var desk = await OrganiserDesk.StartedAsync();
+        await desk.AnswerAsync();
+        await desk.PostPageAsync(
+            desk.Links.Withdraw(desk.Nancy()).AbsolutePath.TrimStart('/'), new Dictionary<string, string> { ["revision"] = "1", ["action"] = "withdraw-confirmed" });
+        var address = desk.Links.NotMe(desk.Nancy().Key, 2).AbsolutePath.TrimStart('/');
+
+        var asked = await desk.Visitor.GetStringAsync(address, TestContext.Current.CancellationToken);
+        var (_, said) = await desk.PostPageAsync(address, Pressed);
+
+        Assert.Contains("les organisateurs sauront que ce retrait ne vient pas de vous", asked, StringComparison.Ordinal);
+        Assert.Contains("La réponse reste retirée, et n’est pas comptée", said, StringComparison.Ordinal);
+        Assert.All([asked, said], page => Assert.DoesNotContain("vous ne recevrez plus de message", page, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal((AnswerStatus.Withdrawn, true), (desk.Nancy().Answer, desk.Nancy().Dispute is not null));
+    }
+
+    [Fact]
     public async Task An_open_bulletin_is_set_aside_and_its_link_to_confirm_says_so()
     {
         await using var desk = await OrganiserDesk.StartedAsync();

@@ -15,11 +15,11 @@ internal static class PeopleCheck
         if (name.Length == 0 && known is null)
             check.Fault("organisation.name", FieldFaultKind.Required);
 
-        var country = check.Text("organisation.country", fields?.Country, MaximumShortText).ToUpperInvariant();
+        var kind = Chosen("organisation.kind", fields?.Kind, known, check);
+        var country = Chosen("organisation.country", fields?.Country, known, check).ToUpperInvariant();
         if (country.Length > 0 && !WorkingCalendar.KnownCountries.Contains(country))
             check.Fault("organisation.country", FieldFaultKind.NotAChoice);
 
-        var kind = check.Text("organisation.kind", fields?.Kind, MaximumShortText);
         var code = known is null ? check.Asked(CodeField, fields?.Code, MaximumPhone) : check.Text(CodeField, fields?.Code, MaximumPhone);
 
         // A personal link answers for its own invitee; what identifies that one is not the visitor's to change.
@@ -60,6 +60,10 @@ internal static class PeopleCheck
         check.Rule("delegates.email", $"{at}.email", email.Length > 0);
         return new Delegate(name, role, check.Email($"{at}.email", email));
     }
+
+    /// <summary>Who was given the choice must have made it; a program that does not know may leave it out.</summary>
+    private static string Chosen(string field, string? value, Organisation? known, FieldCheck check) =>
+        value is null || known is not null ? check.Text(field, value, MaximumShortText) : check.Needed(field, value, MaximumShortText);
 
     private static string Phone(string? typed, FieldCheck check)
     {

@@ -16,7 +16,7 @@ internal static partial class BulletinFormFields
     private const int MostRows = 100;
 
     public static TypedBulletin Read(IFormCollection form) => new(
-        new(Text(form, "organisation.name"), Text(form, "organisation.kind"), Text(form, "organisation.country"), Text(form, "organisation.code")),
+        new(Text(form, "organisation.name"), Sent(form, "organisation.kind"), Sent(form, "organisation.country"), Text(form, "organisation.code")),
         new(Text(form, "contact.name"), Text(form, "contact.role"), Text(form, "contact.email"), Text(form, "contact.phone")),
         Text(form, "attending"),
         [.. Rows(form, "delegates").Select(at => ReadDelegate(form, at))],
@@ -96,7 +96,10 @@ internal static partial class BulletinFormFields
         .ToDictionary(match => match.Groups["about"].Value, match => Text(form, match.Value));
 
     /// <summary>The first value: a name sent twice is none of our form's.</summary>
-    private static string Text(IFormCollection form, string name) => form[name].FirstOrDefault() ?? "";
+    private static string Text(IFormCollection form, string name) => Sent(form, name) ?? "";
+
+    /// <summary>Null where the form has no such field, as personal ones have none for the organisation's kind.</summary>
+    private static string? Sent(IFormCollection form, string name) => form[name].FirstOrDefault();
 
     /// <summary>Without leading zeros, which would name one row in two ways.</summary>
     [GeneratedRegex(@"^(?<list>[a-z]+)\[(?<row>0|[1-9][0-9]{0,5})\]\.[a-z]+\z", RegexOptions.ExplicitCapture)]

@@ -46,10 +46,17 @@ internal sealed class FieldViews(FormRules rules, ProductTexts texts, FormErrors
 
     public FieldView Asking(FieldView field) => field with { Likely = mails.About(field, texts) };
 
-    /// <summary>What was sent but is not among the choices stays, so that nothing is changed behind anybody's back.</summary>
+    /// <summary>
+    /// Nothing is chosen beforehand, so that nobody sends what they never looked at. What was sent but is not among the choices stays, so that nothing is
+    /// changed behind anybody's back.
+    /// </summary>
     private FieldView List(string name, string words, IReadOnlyCollection<string> values, string? chosen)
     {
-        var choices = values.Select(value => new ChoiceView(value, texts.Text($"{words}_{value.ToLowerInvariant()}"), value == chosen)).ToList();
+        List<ChoiceView> choices =
+        [
+            new("", texts.Text("choose"), string.IsNullOrEmpty(chosen)),
+            .. values.Select(value => new ChoiceView(value, texts.Text($"{words}_{value.ToLowerInvariant()}"), value == chosen)),
+        ];
         if (!string.IsNullOrEmpty(chosen) && !values.Contains(chosen))
             choices.Add(new(chosen, chosen, Chosen: true));
 

@@ -13,7 +13,7 @@ internal static class Prefill
     public static DelegateFields EmptyLine { get; } = new("", "", "");
 
     public static TypedBulletin Open(CampaignDefinition definition, Language language) => new(
-        new("", "", language == Language.Japanese ? "JP" : "FR", ""),
+        new("", "", "", ""),
         new("", "", "", ""),
         "",
         WithRoom([]),
