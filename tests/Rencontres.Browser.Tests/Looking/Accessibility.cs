@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 
 namespace Rencontres.Browser.Tests.Looking;
 
-/// <summary>What axe finds. Its rules are those of WCAG 2.2, level AA, and its own advice. The pages have no frames, for which the other way would open a page more.</summary>
+/// <summary>What axe finds. Its rules are those of WCAG 2.2, level AA, and its own advice.</summary>
 internal static class Accessibility
 {
     private static readonly AxeRunOptions Rules = new()
@@ -15,7 +15,7 @@ internal static class Accessibility
 
     public static async Task<IEnumerable<string>> FaultsAsync(IPage page)
     {
-        var result = await page.RunAxeLegacy(Rules);
+        var result = await page.RunAxe(Rules);
         return result.Violations.Select(violation =>
             $"axe, {page.ViewportSize!.Width} px: {violation.Id} ({violation.Help}) at {string.Join(", ", violation.Nodes.Select(node => node.Html))}");
     }

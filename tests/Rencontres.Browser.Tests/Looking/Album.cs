@@ -16,6 +16,8 @@ internal static class Album
 
     private static readonly string? Folder = Environment.GetEnvironmentVariable("RENCONTRES_SCREENSHOTS");
 
+    public static bool IsKept => Folder is not null;
+
     /// <param name="name">Of the page, a dot, the language.</param>
     public static Task PhotographAsync(IPage page, string name) => Folder is null
         ? Task.CompletedTask

@@ -7,23 +7,27 @@ namespace Rencontres.Browser.Tests.Looking;
 internal sealed class PageWatch
 {
     private readonly ConcurrentQueue<string> complaints = [];
-    private readonly ConcurrentQueue<IResponse> responses = [];
+    private readonly ConcurrentQueue<IRequest> loaded = [];
 
     public PageWatch(IBrowserContext context)
     {
         context.Request += (_, request) => Note(request);
         context.Response += (_, response) => Note(response);
+        context.RequestFinished += (_, request) => loaded.Enqueue(request);
         context.Console += (_, message) => Note(message);
         context.WebError += (_, failure) => complaints.Enqueue($"script failed: {failure.Error}");
     }
 
-    /// <summary>The last page with its stylesheets and scripts, in bytes as they came over the line.</summary>
+    /// <summary>
+    /// The last page with its stylesheets and scripts, in bytes as they came over the line. What a script asks for is no part of it; a page that is left does not
+    /// wait for the end of that, nor would the browser ever tell its size.
+    /// </summary>
     public async Task<int> WeightAsync()
     {
-        var all = responses.ToList();
-        var page = all.FindLast(response => response.Request.IsNavigationRequest)!;
-        var parts = all.Where(response => !response.Request.IsNavigationRequest).DistinctBy(response => response.Url).Append(page);
-        var sizes = await Task.WhenAll(parts.Select(response => response.Request.SizesAsync()));
+        var all = loaded.ToList();
+        var page = all.FindLast(request => request.IsNavigationRequest)!;
+        var parts = all.Where(request => !request.IsNavigationRequest && request.ResourceType != "fetch").DistinctBy(request => request.Url).Append(page);
+        var sizes = await Task.WhenAll(parts.Select(request => request.SizesAsync()));
         return sizes.Sum(size => size.ResponseBodySize);
     }
 
@@ -39,7 +43,6 @@ internal sealed class PageWatch
 
     private void Note(IResponse response)
     {
-        responses.Enqueue(response);
         if (!response.Request.IsNavigationRequest && response.Status >= 400)
             complaints.Enqueue($"{response.Status} for {response.Url}");
 

@@ -7,9 +7,9 @@ internal sealed class Chromium : IAsyncDisposable
 {
     private const string PathVariable = "RENCONTRES_CHROMIUM";
 
-    public const string Missing = $"No Chromium was found on the PATH, and {PathVariable} names none; \"apt-get install chromium\" brings one.";
+    public const string Missing = $"No Chromium was found on the PATH, and {PathVariable} names none; \"apt-get install chromium-headless-shell\" brings one.";
 
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
     /// <summary>No sandbox: tests also run as root, in containers. The rest keeps the browser from talking to anybody but the host.</summary>
     private static readonly string[] Arguments =
