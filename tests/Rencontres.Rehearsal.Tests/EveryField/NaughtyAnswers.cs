@@ -35,9 +35,6 @@ public sealed class NaughtyAnswers(NaughtyCampaign campaign) : IAsyncLifetime
         if (Missing is not null)
             return;
 
-        foreach (var language in NaughtyCampaign.Languages)
-            await PrintNamesInSubjectAsync(language);
-
         await EachAsync(Bulletins(strings), SendAsync);
         var taken = answers.Values.Where(answer => answer.IsTaken).ToList();
         var asked = await campaign.WaitForMailsAsync("confirm", taken.Count);
@@ -59,17 +56,6 @@ public sealed class NaughtyAnswers(NaughtyCampaign campaign) : IAsyncLifetime
 
     private static Task EachAsync<T>(IEnumerable<T> all, Func<T, Task> act) =>
         Parallel.ForEachAsync(all, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (each, _) => await act(each));
-
-    /// <summary>So that names stand in a mail's subject too.</summary>
-    private async Task PrintNamesInSubjectAsync(string language)
-    {
-        var template = $"templates/{language}/confirmation";
-        var product = await campaign.Desk.GetStringAsync(template);
-        var own = "# {{ registration.organisation }} – {{ registration.contact.name }} – {{ registration.contact.role }}" + product[product.IndexOf('\n', StringComparison.Ordinal)..];
-        using var body = new StringContent(own, Encoding.UTF8, "text/markdown");
-        using var answer = await campaign.Desk.PutAsync(template, body);
-        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
-    }
 
     private async Task SendAsync(NaughtyBulletin bulletin)
     {

@@ -49,7 +49,10 @@ public sealed class NaughtyCampaign : IAsyncLifetime
     {
         serve = await ServeDriver.StartAsync(data, InOffice, "--campaign", RehearsalRun.Sample);
         foreach (var language in Languages)
+        {
             await PrintNamesEverywhereAsync(language);
+            await PrintNamesInSubjectAsync(language);
+        }
 
         var imported = await ImportAsync(People.Select(person => (person.Code, person.Name, person.Language, person.Email)));
         Assert.Equal(People.Count, imported.GetProperty("added").GetInt32());
@@ -93,11 +96,9 @@ public sealed class NaughtyCampaign : IAsyncLifetime
         return await Desk.PostAsync("invitees", body);
     }
 
-    private async Task PrintNamesEverywhereAsync(string language)
+    private Task PrintNamesEverywhereAsync(string language)
     {
-        var template = $"templates/{language}/invitation";
-        var product = await Desk.GetStringAsync(template);
-        var own = $$$"""
+        const string Names = """
             # {{ invitee.name }} – {{ meeting.title }} – {{ invitee.name }}
 
             {{ invitee.name }}
@@ -110,9 +111,19 @@ public sealed class NaughtyCampaign : IAsyncLifetime
             > {{ invitee.name }}
 
             [{{ invitee.name }}]({{ link }})
-            {{{product[product.IndexOf('\n', StringComparison.Ordinal)..]}}}
+
             """;
-        using var body = new StringContent(own, Encoding.UTF8, "text/markdown");
+        return BeginAsync($"templates/{language}/invitation", Names);
+    }
+
+    private Task PrintNamesInSubjectAsync(string language) =>
+        BeginAsync($"templates/{language}/confirmation", "# {{ registration.organisation }} – {{ registration.contact.name }} – {{ registration.contact.role }}");
+
+    /// <summary>Puts other words in place of the first line, before any mail was written: for a minute the next ones would still have the old words.</summary>
+    private async Task BeginAsync(string template, string words)
+    {
+        var product = await Desk.GetStringAsync(template);
+        using var body = new StringContent(words + product[product.IndexOf('\n', StringComparison.Ordinal)..], Encoding.UTF8, "text/markdown");
         using var answer = await Desk.PutAsync(template, body);
         Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
     }
