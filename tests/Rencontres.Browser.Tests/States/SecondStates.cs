@@ -36,6 +36,7 @@ internal static class SecondStates
         var page = await scene.OpenAsync();
         await page.TypeAsync(Fields.ContactName, Typed.In(scene.Language).FirstDelegate);
         await page.TypeAsync(Fields.ContactEmail, Colleague);
+        await page.TypeAsync(Fields.Comment, Typed.In(scene.Language).Proposal);
         await page.PressAsync(Actions.Send);
         await Expect(page.Choice(Fields.Second, "add")).ToBeVisibleAsync();
     }
