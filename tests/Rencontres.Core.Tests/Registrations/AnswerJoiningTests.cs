@@ -105,6 +105,9 @@ public sealed class AnswerJoiningTests
     }
 
     [Fact]
+    public void A_comment_that_says_nothing_new_is_not_said_again() => Assert.Equal("Merci", Join(First, Second with { Comment = "Merci" }).Comment);
+
+    [Fact]
     public void The_second_comment_stands_below_the_first_under_its_authors_name()
     {
         var joined = Join(First, Second with { Comment = "Nous viendrons en train." });
