@@ -88,13 +88,16 @@ public static class MailDomains
         if (domain == own || AlsoReal.Contains(domain))
             return domain;
 
-        if (own is not null && Letters.Distance(domain, own) <= (own.Length >= LongDomain ? 2 : 1))
+        if (own is not null && AreNear(domain, own, own.Length >= LongDomain ? 2 : 1))
             return own;
 
         return Misplaced.GetValueOrDefault(domain)
-            ?? Providers.FirstOrDefault(known => known.IndexOf('.', StringComparison.Ordinal) > ShortName && Letters.Distance(domain, known) <= 1)
+            ?? Providers.FirstOrDefault(known => known.IndexOf('.', StringComparison.Ordinal) > ShortName && AreNear(domain, known, 1))
             ?? domain;
     }
+
+    /// <summary>The distance is at least the difference in length, which costs nothing to know.</summary>
+    private static bool AreNear(string domain, string other, int most) => Math.Abs(domain.Length - other.Length) <= most && Letters.Distance(domain, other) <= most;
 
     private static string DomainOf(string address) => address[(address.LastIndexOf('@') + 1)..].ToLowerInvariant();
 }
