@@ -6,15 +6,10 @@ using Microsoft.Extensions.Logging;
 namespace Rencontres.Benchmarks;
 
 /// <summary>What the pages are compared to: Kestrel with one middleware that writes as many bytes, and nothing else; behind the same reads if they are given.</summary>
-internal sealed class BareApp : IAsyncDisposable
+internal static class BareApp
 {
-    private readonly WebApplication app;
-
-    private BareApp(WebApplication app) => this.app = app;
-
-    public Uri Address => new($"{app.Urls.First()}/");
-
-    public static async Task<BareApp> StartAsync(int length, Func<CancellationToken, Task>? reads)
+    /// <returns>Where it is, as long as the process lives.</returns>
+    public static async Task<string> StartAsync(int length, Func<CancellationToken, Task>? reads)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
@@ -24,10 +19,8 @@ internal sealed class BareApp : IAsyncDisposable
         Array.Fill(body, (byte)'x');
         app.Run(context => AnswerAsync(context, body, reads));
         await app.StartAsync();
-        return new BareApp(app);
+        return $"{app.Urls.First()}/";
     }
-
-    public ValueTask DisposeAsync() => app.DisposeAsync();
 
     private static async Task AnswerAsync(HttpContext context, byte[] body, Func<CancellationToken, Task>? reads)
     {

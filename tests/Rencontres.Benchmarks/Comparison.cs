@@ -7,18 +7,18 @@ namespace Rencontres.Benchmarks;
 /// Measures pages beside bare answers of the same length, in turns, so that whatever else the machine does falls on both. What counts is the ratio in each
 /// round, and of those the median.
 /// </summary>
-/// <param name="bareReads">The reads a bare answer makes to be compared, too; null: none.</param>
-internal sealed partial class Comparison(string title, PageApp pages, Func<CancellationToken, Task>? bareReads, int rounds) : IDisposable
+/// <param name="hasReads">Whether to compare to bare answers that read what a personal page reads, too.</param>
+internal sealed partial class Comparison(string title, ServerProcess server, bool hasReads, int rounds) : IDisposable
 {
     private readonly Visitors visitors = new();
 
     public async Task RunAsync()
     {
         Console.WriteLine($"\n{title}: µs, bare and page, and how many times the bare answer's");
-        Console.WriteLine($"{"",38}{"first byte in a rush",24}{"first byte, full load",24}{"CPU, full load",24}");
-        await CompareAsync("open bulletin", new Visit(pages.OpenPage));
-        await CompareAsync("personal bulletin", new Visit(pages.PersonalPage));
-        await CompareAsync("thanks", new Visit(pages.PersonalPage, await AnsweredAsync()));
+        Console.WriteLine($"{"",38}{"first byte in a rush",24}{"whole page in a rush",24}{"first byte, full load",24}{"CPU, full load",24}");
+        await CompareAsync("open bulletin", new Visit(server.OpenPage));
+        await CompareAsync("personal bulletin", new Visit(server.PersonalPage));
+        await CompareAsync("thanks", new Visit(server.PersonalPage, await AnsweredAsync()));
     }
 
     public void Dispose() => visitors.Dispose();
@@ -26,13 +26,9 @@ internal sealed partial class Comparison(string title, PageApp pages, Func<Cance
     private async Task CompareAsync(string name, Visit page)
     {
         var length = (await visitors.AskAsync(page)).Length;
-        await using var bare = await BareApp.StartAsync(length, reads: null);
-        Print(name, length, "bytes", await MeasureAsync(page with { Address = bare.Address }, page));
-        if (bareReads is null)
-            return;
-
-        await using var reading = await BareApp.StartAsync(length, bareReads);
-        Print("", length, "reads", await MeasureAsync(page with { Address = reading.Address }, page));
+        Print(name, length, "bytes", await MeasureAsync(page with { Address = await server.BareAsync(length) }, page));
+        if (hasReads)
+            Print("", length, "reads", await MeasureAsync(page with { Address = await server.ReadingAsync(length) }, page));
     }
 
     private static void Print(string name, int length, string beside, List<(Met Bare, Met Page)> rounds)
@@ -40,7 +36,7 @@ internal sealed partial class Comparison(string title, PageApp pages, Func<Cance
         string Columns(Func<Met, double> value) =>
             $"{Median(rounds, each => value(each.Bare)),8:F0}{Median(rounds, each => value(each.Page)),8:F0}{Median(rounds, each => value(each.Page) / value(each.Bare)),8:F1}";
 
-        Console.WriteLine($"{name,-20}{length,8}{beside,10}{Columns(each => each.Rush)}{Columns(each => each.Full)}{Columns(each => each.Cpu)}");
+        Console.WriteLine($"{name,-20}{length,8}{beside,10}{Columns(each => each.Rush)}{Columns(each => each.Whole)}{Columns(each => each.Full)}{Columns(each => each.Cpu)}");
     }
 
     private async Task<List<(Met Bare, Met Page)>> MeasureAsync(Visit bare, Visit page)
@@ -50,7 +46,7 @@ internal sealed partial class Comparison(string title, PageApp pages, Func<Cance
 
         var measured = new List<(Met, Met)>();
         for (var round = 0; round < rounds; round++)
-            measured.Add((await visitors.MeetAsync(bare), await visitors.MeetAsync(page)));
+            measured.Add((await visitors.MeetAsync(bare, server), await visitors.MeetAsync(page, server)));
 
         return measured;
     }
@@ -70,9 +66,9 @@ internal sealed partial class Comparison(string title, PageApp pages, Func<Cance
             ["consent"] = "yes",
             ["language"] = "fr",
         };
-        var page = Encoding.UTF8.GetString(await visitors.AskAsync(new Visit(pages.PersonalPage)));
+        var page = Encoding.UTF8.GetString(await visitors.AskAsync(new Visit(server.PersonalPage)));
         form["organisation.name"] = System.Net.WebUtility.HtmlDecode(Organisation().Match(page).Groups[1].Value);
-        await visitors.AskAsync(new Visit(pages.PersonalPage, new Dictionary<string, string>(form) { ["revision"] = "0" }));
+        await visitors.AskAsync(new Visit(server.PersonalPage, new Dictionary<string, string>(form) { ["revision"] = "0" }));
         return new Dictionary<string, string>(form) { ["revision"] = "1" };
     }
 

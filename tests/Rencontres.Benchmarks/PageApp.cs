@@ -28,7 +28,7 @@ internal sealed class PageApp : IAsyncDisposable
 
     private PageApp(WebApplication app, Invitee invitee) => (this.app, Invitee) = (app, invitee.Key);
 
-    public Uri Address => new($"{app.Urls.First()}/");
+    private Uri Address => new($"{app.Urls.First()}/");
 
     /// <summary>Whose personal page is looked at.</summary>
     public InviteeKey Invitee { get; }

@@ -13,9 +13,10 @@ internal sealed record Visit(Uri Address, IReadOnlyDictionary<string, string>? F
 
 /// <summary>What visitors met with, in microseconds.</summary>
 /// <param name="Rush">The median of the times until the first byte came when they came at <see cref="Visitors.PerSecond"/>.</param>
-/// <param name="Full">The same when the machine could do no more.</param>
-/// <param name="Cpu">What one request cost the machine then, the visitor's part included; unlike the times, it does not depend on what else the machine does.</param>
-internal readonly record struct Met(double Rush, double Full, double Cpu);
+/// <param name="Whole">The same until the last.</param>
+/// <param name="Full">Until the first when the machine could do no more.</param>
+/// <param name="Cpu">What one request cost the server then; unlike the times, it hardly depends on what else the machine does.</param>
+internal readonly record struct Met(double Rush, double Whole, double Full, double Cpu);
 
 /// <summary>
 /// Two loads. A rush: visitors come at a steady rate, whether the ones before have been served or not, as people do. And as much as the machine can do:
@@ -44,51 +45,53 @@ internal sealed class Visitors : IDisposable
     /// <summary>Long enough for the compiler to have made its last version of everything.</summary>
     public Task WarmUpAsync(Visit visit) => FillAsync(visit, FullRequests * 5);
 
-    public async Task<Met> MeetAsync(Visit visit)
+    public async Task<Met> MeetAsync(Visit visit, ServerProcess server)
     {
         var rush = await RushAsync(visit);
-        var before = Environment.CpuUsage.TotalTime;
+        var before = await server.CpuAsync();
         var full = await FillAsync(visit, FullRequests);
-        return new Met(Medians.Of(rush), Medians.Of(full), (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / FullRequests);
+        return new Met(Medians.Of(rush.Select(each => each.FirstByte)), Medians.Of(rush.Select(each => each.Whole)), Medians.Of(full.Select(each => each.FirstByte)), (await server.CpuAsync() - before) / FullRequests);
     }
 
     public void Dispose() => http.Dispose();
 
-    private async Task<double[]> RushAsync(Visit visit)
+    private async Task<Waited[]> RushAsync(Visit visit)
     {
         using var next = new PeriodicTimer(TimeSpan.FromSeconds(1) / PerSecond);
-        var visits = new List<Task<double>>(RushRequests);
+        var visits = new List<Task<Waited>>(RushRequests);
         while (visits.Count < RushRequests && await next.WaitForNextTickAsync())
-            visits.Add(FirstByteAsync(visit));
+            visits.Add(WaitAsync(visit));
 
         return await Task.WhenAll(visits);
     }
 
-    private async Task<IEnumerable<double>> FillAsync(Visit visit, int requests)
+    private async Task<IEnumerable<Waited>> FillAsync(Visit visit, int requests)
     {
         var times = await Task.WhenAll(Enumerable.Range(0, Connections).Select(_ => Task.Run(() => RepeatAsync(visit, requests / Connections))));
         return times.SelectMany(each => each);
     }
 
-    private async Task<List<double>> RepeatAsync(Visit visit, int times)
+    private async Task<List<Waited>> RepeatAsync(Visit visit, int times)
     {
-        var waited = new List<double>(times);
+        var waited = new List<Waited>(times);
         for (var time = 0; time < times; time++)
-            waited.Add(await FirstByteAsync(visit));
+            waited.Add(await WaitAsync(visit));
 
         return waited;
     }
 
-    private async Task<double> FirstByteAsync(Visit visit)
+    private async Task<Waited> WaitAsync(Visit visit)
     {
         using var request = visit.ToRequest();
         var began = Stopwatch.GetTimestamp();
         using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
-        var waited = Stopwatch.GetElapsedTime(began).TotalMicroseconds;
+        var firstByte = Stopwatch.GetElapsedTime(began).TotalMicroseconds;
         response.EnsureSuccessStatusCode();
         await response.Content.CopyToAsync(Stream.Null);
-        return waited;
+        return new Waited(firstByte, Stopwatch.GetElapsedTime(began).TotalMicroseconds);
     }
+
+    private readonly record struct Waited(double FirstByte, double Whole);
 }
 
 internal static class Medians
