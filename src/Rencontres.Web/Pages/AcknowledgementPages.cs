@@ -29,17 +29,18 @@ internal sealed class AcknowledgementPages(PageWriter writer)
     public static Page Thanks(ProductTexts texts, AnswerOutcome.Accepted accepted, string reader)
     {
         var attending = accepted.Registration.Status == AnswerStatus.Attending;
-        var values = Values(accepted with { Registration = accepted.Registration.ShownTo(reader) }, texts);
-        values["text"] = ConfirmedPage.AddedText(accepted.Registration, texts) ?? texts.Text(attending ? "thanks_attending" : "thanks_declined");
-        values["attending"] = attending;
-        values["unchanged"] = !accepted.Changed;
-        return PageOf("thanks", texts, accepted, values);
+        return PageOf("thanks", texts, accepted, () => new Dictionary<string, object?>(Values(accepted with { Registration = accepted.Registration.ShownTo(reader) }, texts))
+        {
+            ["text"] = ConfirmedPage.AddedText(accepted.Registration, texts) ?? texts.Text(attending ? "thanks_attending" : "thanks_declined"),
+            ["attending"] = attending,
+            ["unchanged"] = !accepted.Changed,
+        });
     }
 
-    public static Page Withdrawn(ProductTexts texts, AnswerOutcome.Accepted accepted) => PageOf("withdrawn", texts, accepted, Values(accepted, texts));
+    public static Page Withdrawn(ProductTexts texts, AnswerOutcome.Accepted accepted) => PageOf("withdrawn", texts, accepted, () => Values(accepted, texts));
 
     public static Page Confirmed(ProductTexts texts, AnswerOutcome.Accepted accepted, OpenBulletin bulletin, Instant now) =>
-        PageOf("confirmed", texts, accepted, ConfirmedPage.Values(accepted, bulletin, texts, now));
+        PageOf("confirmed", texts, accepted, () => ConfirmedPage.Values(accepted, bulletin, texts, now));
 
     public static Page Taken(ProductTexts texts, Campaign campaign, OpenBulletin bulletin)
     {
@@ -49,7 +50,7 @@ internal sealed class AcknowledgementPages(PageWriter writer)
         return new Page("unconfirmed", texts.Text("title_unconfirmed"))
         {
             Campaign = campaign,
-            Values = new Dictionary<string, object?>
+            Values = () => new Dictionary<string, object?>
             {
                 ["receipt"] = bulletin.Receipt.Number,
                 ["email"] = bulletin.Answer.Contact.Email,
@@ -68,7 +69,7 @@ internal sealed class AcknowledgementPages(PageWriter writer)
         ["answer"] = AnswerRows.Of(accepted.Registration, accepted.Campaign.Definition, texts),
     };
 
-    private static Page PageOf(string template, ProductTexts texts, AnswerOutcome.Accepted accepted, Dictionary<string, object?> values) =>
+    private static Page PageOf(string template, ProductTexts texts, AnswerOutcome.Accepted accepted, Func<IReadOnlyDictionary<string, object?>> values) =>
         new(template, texts.Text($"title_{template}"))
         {
             Campaign = accepted.Campaign,

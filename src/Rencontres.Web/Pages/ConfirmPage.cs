@@ -58,7 +58,7 @@ internal sealed record ConfirmPage(Campaign Campaign, OpenBulletin Bulletin)
         {
             Status = Status,
             Campaign = Campaign,
-            Values = new Dictionary<string, object?>
+            Values = () => new Dictionary<string, object?>
             {
                 ["notice"] = Notice,
                 ["second"] = Other is null ? false : SecondQuestion.View(Other, typed: "", Error, texts, zone),

@@ -35,7 +35,7 @@ internal static class ConfirmedPage
     public static Page OfSentAgain(Campaign campaign, OpenBulletin bulletin, ProductTexts texts) => new("confirmed", texts.Text("title_confirmed"))
     {
         Campaign = campaign,
-        Values = new Dictionary<string, object?>
+        Values = () => new Dictionary<string, object?>
         {
             ["text"] = texts.Text("confirmed_text"),
             ["receipt"] = bulletin.Receipt.Number,

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using NodaTime;
 using Rencontres.Core.Campaigns;
 using Rencontres.Core.Campaigns.Wording;
@@ -17,13 +19,19 @@ internal sealed record FactsView(
     string Partners,
     IReadOnlyList<string> Mailboxes)
 {
+    /// <summary>They live as long as the copy of the campaign that they tell of is in memory.</summary>
+    private static readonly ConditionalWeakTable<Campaign, ConcurrentDictionary<(Language, string?, Instant?), FactsView>> Worded = [];
+
     /// <summary>For the narrow bar on a telephone.</summary>
     public required string WhenBrief { get; init; }
 
     /// <summary>In the reader's zone alone.</summary>
     public required string LastMinuteBrief { get; init; }
 
-    public static FactsView Of(Campaign campaign, Language language, string? zone, Instant? lateUntil)
+    public static FactsView Of(Campaign campaign, Language language, string? zone, Instant? lateUntil) =>
+        Worded.GetOrCreateValue(campaign).GetOrAdd((language, zone, lateUntil), _ => InWords(campaign, language, zone, lateUntil));
+
+    private static FactsView InWords(Campaign campaign, Language language, string? zone, Instant? lateUntil)
     {
         var (edition, meeting, organiser) = (campaign.Definition.Edition, campaign.Definition.Meeting, campaign.Definition.Organiser);
         var reader = zone ?? Zones.OfReader(language, campaign.Cutoff.Zone);

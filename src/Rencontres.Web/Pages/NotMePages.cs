@@ -78,7 +78,7 @@ internal sealed class NotMePages(
         return new Page(template, texts.Text(title))
         {
             Campaign = answer.Campaign,
-            Values = new Dictionary<string, object?>
+            Values = () => new Dictionary<string, object?>
             {
                 ["text"] = texts.Text(text),
                 ["answer"] = new List<AnswerRow>

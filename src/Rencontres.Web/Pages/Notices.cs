@@ -30,7 +30,7 @@ internal sealed class Notices(PageWriter writer, TextCatalogue catalogue)
             Campaign = campaign,
             Zone = zone,
             LateUntil = lateUntil,
-            Values = new Dictionary<string, object?> { ["answer"] = typed, ["kept"] = isKept, ["letter"] = OrganiserLetter.To(campaign.Definition, typed, texts) },
+            Values = () => new Dictionary<string, object?> { ["answer"] = typed, ["kept"] = isKept, ["letter"] = OrganiserLetter.To(campaign.Definition, typed, texts) },
         };
         return writer.WriteAsync(context, texts, page);
     }
@@ -49,7 +49,7 @@ internal sealed class Notices(PageWriter writer, TextCatalogue catalogue)
     {
         var texts = await TextsAsync(context);
         var values = new Dictionary<string, object?> { ["text"] = texts.Text("error_too_many", "seconds", wait) };
-        return await writer.WriteAsync(context, texts, new Page("error", texts.Text("title_too_many")) { Status = StatusCodes.Status429TooManyRequests, Values = values });
+        return await writer.WriteAsync(context, texts, new Page("error", texts.Text("title_too_many")) { Status = StatusCodes.Status429TooManyRequests, Values = () => values });
     }
 
     /// <param name="status">Why the body was refused: 413, 415 or 400.</param>
@@ -67,7 +67,7 @@ internal sealed class Notices(PageWriter writer, TextCatalogue catalogue)
     private Task<IResult> ErrorAsync(HttpContext context, ProductTexts texts, string title, string text, int status, Campaign? campaign = null)
     {
         var values = new Dictionary<string, object?> { ["text"] = texts.Text(text) };
-        return writer.WriteAsync(context, texts, new Page("error", texts.Text(title)) { Status = status, Campaign = campaign, Values = values });
+        return writer.WriteAsync(context, texts, new Page("error", texts.Text(title)) { Status = status, Campaign = campaign, Values = () => values });
     }
 
     private Task<ProductTexts> TextsAsync(HttpContext context) => catalogue.InAsync(ReaderLanguage.Of(context.Request), context.RequestAborted);

@@ -26,8 +26,8 @@ internal sealed record Page(string Template, string Title)
     /// <summary>Whether the page is a form of ours, so that another language is asked for by sending what was typed along.</summary>
     public bool KeepsTyping { get; init; }
 
-    /// <summary>The values that this template prints.</summary>
-    public IReadOnlyDictionary<string, object?> Values { get; init; } = new Dictionary<string, object?>();
+    /// <summary>Makes the values that this template prints; asked for when what the layout has before it is on its way already.</summary>
+    public Func<IReadOnlyDictionary<string, object?>> Values { get; init; } = () => new Dictionary<string, object?>();
 }
 
 /// <summary>A language that the page can be read in.</summary>

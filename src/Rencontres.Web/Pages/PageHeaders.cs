@@ -16,4 +16,7 @@ internal static class PageHeaders
         response.Headers["Cross-Origin-Opener-Policy"] = "same-origin";
         response.Headers["Permissions-Policy"] = NoDevices;
     }
+
+    /// <summary>What a page is, before the first of it is sent.</summary>
+    public static void Begin(HttpResponse response, int status) => (response.StatusCode, response.ContentType) = (status, "text/html; charset=utf-8");
 }

@@ -62,9 +62,8 @@ internal sealed class PageLiquid(Action<MissingVariable>? missing = null)
     public Task<PageText> RenderOwnAsync(IFluidTemplate template, IReadOnlyDictionary<string, FluidValue> values, string html = "") =>
         RenderAsync(template, values, html, new PageText(MaximumLetters));
 
-    public bool HasFilter(string name) => options.Filters.TryGetValue(name, out _);
-
-    private async Task<PageText> RenderAsync(IFluidTemplate template, IReadOnlyDictionary<string, FluidValue> values, string html, PageText text)
+    /// <param name="content">What a layout has around it.</param>
+    public async Task RenderToAsync(PageText text, IFluidTemplate template, IReadOnlyDictionary<string, FluidValue> values, FluidValue content)
     {
         var context = new TemplateContext(options);
         if (missing is not null)
@@ -75,10 +74,17 @@ internal sealed class PageLiquid(Action<MissingVariable>? missing = null)
             context.SetValue(name, value);
         }
 
-        context.SetValue("content", new StringValue(html, encode: false));
+        context.SetValue("content", content);
+        await template.RenderAsync(text, Encoder, context);
+    }
+
+    public bool HasFilter(string name) => options.Filters.TryGetValue(name, out _);
+
+    private async Task<PageText> RenderAsync(IFluidTemplate template, IReadOnlyDictionary<string, FluidValue> values, string html, PageText text)
+    {
         try
         {
-            await template.RenderAsync(text, Encoder, context);
+            await RenderToAsync(text, template, values, new StringValue(html, encode: false));
             return text;
         }
         catch

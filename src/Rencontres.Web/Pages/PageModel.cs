@@ -6,13 +6,14 @@ namespace Rencontres.Web.Pages;
 /// <summary>Everything that the template of a page, and the layout around it, may print. The names are data: organisers' own templates use them.</summary>
 internal static class PageModel
 {
+    /// <summary>What all pages have, and the product's layout makes do with.</summary>
     /// <param name="root">The path that all our addresses begin with.</param>
     /// <param name="here">The path that the page's links build on.</param>
     /// <param name="isOther">Whether somebody else than the contact of the answer reads it, and shall go on so.</param>
-    public static Dictionary<string, object?> Of(ProductTexts texts, Page page, string root, string here, IReadOnlyList<LanguageLink> languages, bool isOther)
+    public static Dictionary<string, object?> Around(ProductTexts texts, Page page, string root, string here, IReadOnlyList<LanguageLink> languages, bool isOther)
     {
         var facts = page.Campaign is { } campaign ? FactsView.Of(campaign, texts.Language, page.Zone, page.LateUntil) : null;
-        return new Dictionary<string, object?>(page.Values)
+        return new Dictionary<string, object?>
         {
             ["t"] = texts.All,
             ["language"] = texts.Language.Code(),
@@ -25,5 +26,16 @@ internal static class PageModel
             ["window_title"] = page.WindowPrefix + page.Title + (facts is null ? "" : $" – {facts.Edition}"),
             ["facts"] = (object?)facts ?? false,
         };
+    }
+
+    public static Dictionary<string, object?> Whole(Dictionary<string, object?> around, Page page)
+    {
+        var whole = new Dictionary<string, object?>(around);
+        foreach (var (name, value) in page.Values())
+        {
+            whole[name] = value;
+        }
+
+        return whole;
     }
 }

@@ -1,3 +1,4 @@
+using Fluid;
 using Fluid.Values;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -14,8 +15,8 @@ internal sealed partial class PageWriter(PageTemplates templates, PageLiquid liq
     {
         var root = options.PublicAddress.AbsolutePath;
         var here = BulletinAddress.Of(options.PublicAddress, context.Request);
-        var values = PageModel.Of(texts, page, root, here, LanguagesOf(context.Request, page, texts.Language), OtherPerson.Asked(context.Request));
-        return new PageReply(await RenderAsync(page, values, context.RequestAborted), page.Status);
+        var around = PageModel.Around(texts, page, root, here, LanguagesOf(context.Request, page, texts.Language), OtherPerson.Asked(context.Request));
+        return await ReplyAsync(page, around, context.RequestAborted);
     }
 
     /// <summary>A page with made-up values, for organisers.</summary>
@@ -23,21 +24,44 @@ internal sealed partial class PageWriter(PageTemplates templates, PageLiquid liq
     {
         var root = options.PublicAddress.AbsolutePath;
         LanguageLink[] languages = [.. page.Campaign!.Definition.Languages.Select(language => LanguageLink.Of(language, texts.Language))];
-        using var text = await RenderAsync(page, PageModel.Of(texts, page, root, root, languages, isOther: false), cancellationToken);
+        var around = PageModel.Around(texts, page, root, root, languages, isOther: false);
+        using var text = await RenderAsync(page, await OwnAsync(page, cancellationToken), around, cancellationToken);
         return text.ToString();
     }
 
-    private async Task<PageText> RenderAsync(Page page, Dictionary<string, object?> model, CancellationToken cancellationToken)
+    /// <summary>What may fail is written whole before any of it is sent.</summary>
+    private async Task<IResult> ReplyAsync(Page page, Dictionary<string, object?> around, CancellationToken cancellationToken)
     {
-        var values = liquid.Values(model);
-        using var content = await RenderAsync(page.Template, page.Campaign, values, html: "", cancellationToken);
-        return await RenderAsync(PageFiles.Layout, page.Campaign, values, content.ToString(), cancellationToken);
+        var own = await OwnAsync(page, cancellationToken);
+        if (own != (null, null))
+            return new PageReply(await RenderAsync(page, own, around, cancellationToken), page.Status);
+
+        var layout = await templates.FindProductAsync(PageFiles.Layout, cancellationToken);
+        var content = await templates.FindProductAsync(page.Template, cancellationToken);
+        return new PageStream(
+            liquid,
+            new PagePart(layout, () => liquid.Values(around)),
+            new PagePart(content, () => liquid.Values(PageModel.Whole(around, page))),
+            page.Status);
+    }
+
+    private async Task<(IFluidTemplate? Layout, IFluidTemplate? Content)> OwnAsync(Page page, CancellationToken cancellationToken) =>
+        page.Campaign is { Id: var campaign }
+            ? (await templates.FindOwnAsync(campaign, PageFiles.Layout, cancellationToken), await templates.FindOwnAsync(campaign, page.Template, cancellationToken))
+            : (null, null);
+
+    private async Task<PageText> RenderAsync(
+        Page page, (IFluidTemplate? Layout, IFluidTemplate? Content) own, Dictionary<string, object?> around, CancellationToken cancellationToken)
+    {
+        var values = liquid.Values(PageModel.Whole(around, page));
+        using var content = await RenderAsync(page, page.Template, own.Content, values, html: "", cancellationToken);
+        return await RenderAsync(page, PageFiles.Layout, own.Layout, values, content.ToString(), cancellationToken);
     }
 
     private async Task<PageText> RenderAsync(
-        string name, Campaign? campaign, IReadOnlyDictionary<string, FluidValue> values, string html, CancellationToken cancellationToken)
+        Page page, string name, IFluidTemplate? own, IReadOnlyDictionary<string, FluidValue> values, string html, CancellationToken cancellationToken)
     {
-        if (campaign is not null && await templates.FindOwnAsync(campaign.Id, name, cancellationToken) is { } own)
+        if (own is not null)
         {
             try
             {
@@ -46,7 +70,7 @@ internal sealed partial class PageWriter(PageTemplates templates, PageLiquid liq
             catch (Exception fault)
             {
                 // Whatever an organiser's template does, readers get their page.
-                LogFailed(campaign.Id.Value, name, fault);
+                LogFailed(page.Campaign!.Id.Value, name, fault);
             }
         }
 

@@ -17,7 +17,7 @@ internal static class ReadOnlyPage
         Campaign = campaign,
         Zone = invitee.Slot.Zone,
         LateUntil = invitee.LateUntil,
-        Values = new Dictionary<string, object?>
+        Values = () => new Dictionary<string, object?>
         {
             ["receipt"] = current?.Receipt.Number ?? "",
             ["received"] = current is null ? "" : TimeWording.Moment(current.ReceivedAt, invitee.Slot.Zone, texts.Language),

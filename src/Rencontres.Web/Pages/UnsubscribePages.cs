@@ -65,6 +65,6 @@ internal sealed class UnsubscribePages(
         Campaign = campaign,
         Zone = invitee.Slot.Zone,
         LateUntil = invitee.LateUntil,
-        Values = new Dictionary<string, object?> { ["organisation"] = invitee.Listed.Name },
+        Values = () => new Dictionary<string, object?> { ["organisation"] = invitee.Listed.Name },
     };
 }

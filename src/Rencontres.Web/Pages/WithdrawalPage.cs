@@ -16,7 +16,7 @@ internal static class WithdrawalPage
         Campaign = campaign,
         Zone = invitee.Slot.Zone,
         LateUntil = invitee.LateUntil,
-        Values = new Dictionary<string, object?>
+        Values = () => new Dictionary<string, object?>
         {
             ["conflict"] = conflict,
             ["revision"] = current.Revision,

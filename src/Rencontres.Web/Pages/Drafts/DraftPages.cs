@@ -85,7 +85,7 @@ internal sealed class DraftPages(
             Zone = invitee.Slot.Zone,
             LateUntil = invitee.LateUntil,
             WindowPrefix = saved is null ? "" : texts.Text("window_not_sent"),
-            Values = new Dictionary<string, object?>
+            Values = () => new Dictionary<string, object?>
             {
                 ["draft"] = notice,
                 ["answer"] = saved is null ? [] : TypedRows.Of(DraftJson.Read(saved), campaign.Definition, texts),

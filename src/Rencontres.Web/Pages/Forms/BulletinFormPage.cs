@@ -63,7 +63,7 @@ internal sealed record BulletinFormPage(Campaign Campaign, TypedBulletin Typed)
             LateUntil = Invitee?.LateUntil,
             WindowPrefix = WindowPrefix(texts, errors),
             KeepsTyping = true,
-            Values = new Dictionary<string, object?> { ["form"] = Besides(Remembering(View(texts, errors), errors), texts, errors), ["draft"] = (object?)OwnDraft ?? false },
+            Values = () => new Dictionary<string, object?> { ["form"] = Besides(Remembering(View(texts, errors), errors), texts, errors), ["draft"] = (object?)OwnDraft ?? false },
         };
     }
 

@@ -85,6 +85,6 @@ internal sealed class PageSamples
     private Page Plain(string name, params (string Name, object Value)[] values) => new(name, texts.Text($"title_{name.Replace('-', '_')}"))
     {
         Campaign = campaign,
-        Values = values.ToDictionary(each => each.Name, each => (object?)each.Value),
+        Values = () => values.ToDictionary(each => each.Name, each => (object?)each.Value),
     };
 }

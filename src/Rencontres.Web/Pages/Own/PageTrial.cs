@@ -28,7 +28,7 @@ internal sealed class PageTrial(string name, PageReading reading, IProductPages 
     public async Task RunAsync(PageSample sample, ProductTexts texts, CancellationToken cancellationToken)
     {
         LanguageLink[] languages = [.. Languages.All.Select(language => LanguageLink.Of(language, texts.Language))];
-        var model = PageModel.Of(texts, sample.Page, Root, Root, languages, sample.IsOther);
+        var model = PageModel.Whole(PageModel.Around(texts, sample.Page, Root, Root, languages, sample.IsOther), sample.Page);
         var within = name == PageFiles.Layout ? await ProductAsync(sample.Page.Template, model, "", cancellationToken) : "";
         var expected = PostForm.In(await ProductAsync(name, model, within, cancellationToken));
         if (await OwnAsync(model, texts, within) is not { } own)

@@ -61,6 +61,13 @@ internal sealed class PageText(int most = int.MaxValue) : TextWriter
 
     public override Task FlushAsync() => Task.CompletedTask;
 
+    /// <summary>Hands over what is written; the writing goes on with an empty page.</summary>
+    public void MoveTo(IBufferWriter<byte> bytes)
+    {
+        Encoding.UTF8.GetBytes(Written, bytes);
+        length = 0;
+    }
+
     public override string ToString() => new(Written);
 
     protected override void Dispose(bool disposing)
