@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Rencontres.Standalone.Azurite;
+using Rencontres.Standalone.Hosting;
 
 namespace Rencontres.Kill.Tests;
 
@@ -49,8 +49,9 @@ internal sealed partial class KillStage : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("kills-").FullName;
         ManyInvitees.WriteTo(Path.Combine(folder, "campaign"), mailsPerMinute);
         var azurite = await AzuriteServer.StartAsync(Path.Combine(folder, "azurite"), null, CancellationToken.None);
-        var ports = new Dictionary<int, int> { [1] = FreePort(), [2] = FreePort() };
-        var port = FreePort();
+        int[] free = [.. Enumerable.Range(0, 100).Select(_ => Ports.Free()).Distinct().Take(3)];
+        var ports = new Dictionary<int, int> { [1] = free[0], [2] = free[1] };
+        var port = free[2];
         string[] disorder = chaos is { } seed ? ["--chaos", seed.ToString(CultureInfo.InvariantCulture)] : [];
         var sendGrid = ProgramProcess.Start(
             "the webhook's key is:",
@@ -174,13 +175,6 @@ internal sealed partial class KillStage : IAsyncDisposable
     private static Uri Local(int port) => new($"http://localhost:{Text(port)}/");
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(System.Net.IPAddress.Loopback, 0);
-        listener.Start();
-        return ((System.Net.IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
 
 /// <summary>A mail in the mail service's journal.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -14,7 +15,7 @@ internal sealed class ProgramProcess : IAsyncDisposable
     private ProgramProcess(Process process, string readyLine)
     {
         this.process = process;
-        Printed = Task.WhenAll(ReadAsync(process.StandardOutput, readyLine), ReadAsync(process.StandardError, readyLine));
+        Printed = ReadAsync(readyLine);
     }
 
     private Task Printed { get; }
@@ -63,17 +64,22 @@ internal sealed class ProgramProcess : IAsyncDisposable
         kill.WaitForExit();
     }
 
-    /// <summary>Reads on to its end, so that a full pipe never holds the program up.</summary>
-    private async Task ReadAsync(StreamReader printed, string readyLine)
+    private async Task ReadAsync(string readyLine)
     {
-        var lines = new List<string>();
+        var lines = new ConcurrentQueue<string>();
+        await Task.WhenAll(ReadAsync(process.StandardOutput, readyLine, lines), ReadAsync(process.StandardError, readyLine, lines));
+        await process.WaitForExitAsync();
+        ready.TrySetException(new InvalidOperationException($"The program ended with {process.ExitCode}:\n{string.Join('\n', lines)}"));
+    }
+
+    /// <summary>Reads on to its end, so that a full pipe never holds the program up.</summary>
+    private async Task ReadAsync(StreamReader printed, string readyLine, ConcurrentQueue<string> lines)
+    {
         while (await printed.ReadLineAsync() is { } line)
         {
-            lines.Add(line);
+            lines.Enqueue(line);
             if (line.Contains(readyLine, StringComparison.Ordinal))
                 ready.TrySetResult(line);
         }
-
-        ready.TrySetException(new InvalidOperationException($"The program ended:\n{string.Join('\n', lines)}"));
     }
 }
