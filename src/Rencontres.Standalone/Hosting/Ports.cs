@@ -15,7 +15,7 @@ public static class Ports
     /// <exception cref="CommandFailure">None is free.</exception>
     public static int Free() =>
         Enumerable.Range(0, Tries).Select(_ => (int?)Random.Shared.Next(First, Last)).FirstOrDefault(port => RefusalOf(port!.Value) is null)
-        ?? throw new CommandFailure($"no port from {First} to {Last} seems to be free; choose one with --port.");
+        ?? throw new CommandFailure($"no port from {First} to {Last} seems to be free; end a program that holds some, and try again.");
 
     /// <summary>Asked before anything is started: the loops begin before the port is opened, and no mail may go out with links that lead to another program.</summary>
     /// <exception cref="CommandFailure">It cannot be had.</exception>

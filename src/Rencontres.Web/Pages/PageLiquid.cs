@@ -17,7 +17,7 @@ namespace Rencontres.Web.Pages;
 /// <param name="missing">Told of each variable that a page uses and does not have; it prints nothing either way.</param>
 internal sealed class PageLiquid(Action<MissingVariable>? missing = null)
 {
-    /// <summary>How often anything may be done, each turn of a loop counted.</summary>
+    /// <summary>How often a campaign's own page may do anything, each turn of a loop counted. The product's is as long as what it is given.</summary>
     public const int MaximumSteps = 20_000;
 
     /// <summary>How many loops may lie in each other.</summary>
@@ -41,6 +41,8 @@ internal sealed class PageLiquid(Action<MissingVariable>? missing = null)
 
     private static readonly FluidParser Parser = CreateParser();
 
+    private const int Unlimited = 0;
+
     private readonly TemplateOptions options = CreateOptions();
     private readonly PageValues page = new(missing);
 
@@ -54,18 +56,24 @@ internal sealed class PageLiquid(Action<MissingVariable>? missing = null)
     /// <param name="html">What is HTML already, and is printed as it is: a page within its layout.</param>
     /// <returns>To be disposed of by the caller.</returns>
     public Task<PageText> RenderAsync(IFluidTemplate template, IReadOnlyDictionary<string, FluidValue> values, string html = "") =>
-        RenderAsync(template, values, html, new PageText());
+        RenderAsync(new PageText(), template, values, html, Unlimited);
 
     /// <summary>A campaign's own page, of which nobody knows what it does.</summary>
     /// <inheritdoc cref="RenderAsync(IFluidTemplate, IReadOnlyDictionary{string, FluidValue}, string)"/>
     /// <exception cref="PageTooLongException">It writes too much.</exception>
+    /// <exception cref="InvalidOperationException">It does too much.</exception>
     public Task<PageText> RenderOwnAsync(IFluidTemplate template, IReadOnlyDictionary<string, FluidValue> values, string html = "") =>
-        RenderAsync(template, values, html, new PageText(MaximumLetters));
+        RenderAsync(new PageText(MaximumLetters), template, values, html, MaximumSteps);
 
     /// <param name="content">What a layout has around it.</param>
-    public async Task RenderToAsync(PageText text, IFluidTemplate template, IReadOnlyDictionary<string, FluidValue> values, FluidValue content)
+    public Task RenderToAsync(PageText text, IFluidTemplate template, IReadOnlyDictionary<string, FluidValue> values, FluidValue content) =>
+        RenderToAsync(text, template, values, content, Unlimited);
+
+    public bool HasFilter(string name) => options.Filters.TryGetValue(name, out _);
+
+    private async Task RenderToAsync(PageText text, IFluidTemplate template, IReadOnlyDictionary<string, FluidValue> values, FluidValue content, int steps)
     {
-        var context = new TemplateContext(options);
+        var context = new TemplateContext(options) { MaxSteps = steps };
         if (missing is not null)
             context.Undefined = name => Missing(name, values);
 
@@ -78,13 +86,11 @@ internal sealed class PageLiquid(Action<MissingVariable>? missing = null)
         await template.RenderAsync(text, Encoder, context);
     }
 
-    public bool HasFilter(string name) => options.Filters.TryGetValue(name, out _);
-
-    private async Task<PageText> RenderAsync(IFluidTemplate template, IReadOnlyDictionary<string, FluidValue> values, string html, PageText text)
+    private async Task<PageText> RenderAsync(PageText text, IFluidTemplate template, IReadOnlyDictionary<string, FluidValue> values, string html, int steps)
     {
         try
         {
-            await RenderToAsync(text, template, values, new StringValue(html, encode: false));
+            await RenderToAsync(text, template, values, new StringValue(html, encode: false), steps);
             return text;
         }
         catch
@@ -115,7 +121,6 @@ internal sealed class PageLiquid(Action<MissingVariable>? missing = null)
     {
         var options = new TemplateOptions
         {
-            MaxSteps = MaximumSteps,
             MaxRecursion = MaximumRecursion,
             CultureInfo = CultureInfo.InvariantCulture,
             StrictFilters = true,

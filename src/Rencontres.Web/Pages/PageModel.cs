@@ -28,10 +28,11 @@ internal static class PageModel
         };
     }
 
+    /// <summary>With what this page has besides.</summary>
     public static Dictionary<string, object?> Whole(Dictionary<string, object?> around, Page page)
     {
-        var whole = new Dictionary<string, object?>(around);
-        foreach (var (name, value) in page.Values())
+        var whole = new Dictionary<string, object?>(page.Values());
+        foreach (var (name, value) in around)
         {
             whole[name] = value;
         }
